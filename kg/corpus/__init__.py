@@ -1,0 +1,1 @@
+"""The corpus: the files of ``data/`` read, checked against each other and turned into values."""

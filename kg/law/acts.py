@@ -1,0 +1,83 @@
+"""Acts and what surrounds them: relations of actors, armed conflicts, positions, coverage."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.law.days import Day, Span
+from kg.law.vocabulary import ActKind, ActObject, BaseStatus, ChoiceRule, OverlayKind, RelationKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act towards a treaty, dated by deposit or receipt (VCLT 16, 78).
+
+    ``actor`` is the legal person as it is called today or was called last;
+    ``done_by`` the actor as it was that day. ``published_effect`` is what
+    sources print, never what the engine computes.
+    """
+
+    id: str
+    actor: str
+    kind: ActKind
+    day: Day
+    object: ActObject = ActObject.TREATY
+    done_by: str = ""
+    depositary: str = ""
+    published_effect: date | None = None
+    effect_sources: tuple[str, ...] = ()
+    about: str = ""
+    sources: tuple[str, ...] = ()
+    set_aside_by: ChoiceRule | None = None
+    reading_of: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a successor follows a predecessor, and since when (VCSST 2)."""
+
+    predecessor: str
+    successor: str
+    kind: RelationKind
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ArmedConflict:
+    """An attributed statement that a State was engaged in an armed conflict."""
+
+    actor: str
+    span: Span
+    claimant: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a holder holds of an act or a status; it never becomes a base status by itself."""
+
+    id: str
+    holder: str
+    actor: str
+    about: str
+    stance: Stance
+    proposition: str
+    span: Span
+    ground: str = ""
+    provision: str = ""
+    status: BaseStatus | None = None
+    overlay: OverlayKind | None = None
+    bound: bool | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the law engine must know beside the acts of one treaty."""
+
+    relations: tuple[Relation, ...] = ()
+    existence: Mapping[str, Span] = field(default_factory=dict)
+    disputed: frozenset[str] = frozenset()
+    conflicts: tuple[ArmedConflict, ...] = ()
+    parent_bound: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)

@@ -1,0 +1,169 @@
+"""The final clauses of a treaty as values: every parameter beside the provision that states it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.law.date_rules import DateRule
+from kg.law.vocabulary import (
+    ActKind,
+    ConditionKind,
+    ConsentWindow,
+    DeadlineKind,
+    DeonticKind,
+    EndCause,
+    Floor,
+    Pivot,
+    Proviso,
+    ReservationRule,
+    SuccessionRule,
+    Unit,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureWindow:
+    """When and where a treaty is open for signature (VCLT 10-12).
+
+    ``closes`` is the first day on which it is no longer open; without it and
+    without ``until_entry_into_force`` no source gives an end.
+    """
+
+    opens: date | None
+    closes: date | None = None
+    until_entry_into_force: bool = False
+    place: str = ""
+    provision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentClause:
+    """By which acts States consent to be bound (VCLT 11-15)."""
+
+    signatories: frozenset[ActKind]
+    others: frozenset[ActKind]
+    window: ConsentWindow = ConsentWindow.ANY_TIME
+    requires: str = ""
+    provision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must have happened before a treaty enters into force (VCLT 24(1)).
+
+    ``n`` counts instruments, those of named States included; ``others`` counts
+    instruments beside the named ones; ``numerator`` over ``denominator`` is a
+    share of the parties to the parent treaty.
+    """
+
+    kind: ConditionKind
+    n: int = 0
+    others: int = 0
+    named: frozenset[str] = frozenset()
+    counts: frozenset[ActKind] = frozenset()
+    numerator: int = 0
+    denominator: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EntryIntoForceClause:
+    """When the treaty itself enters into force (VCLT 24(1)-(2)).
+
+    ``announced`` and ``triggered`` are facts published by the depositary; the
+    computation from the acts only checks them.
+    """
+
+    condition: Condition
+    rule: DateRule
+    provision: str
+    not_before: date | None = None
+    announced: date | None = None
+    triggered: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LaterConsentClause:
+    """From which day a later instrument binds (VCLT 24(3))."""
+
+    pivot: Pivot
+    rule: DateRule
+    provision: str
+    floors: frozenset[Floor] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalClause:
+    """How a party leaves (VCLT 54, 56): notice, its anchor and what can hold it up."""
+
+    rule: DateRule
+    provision: str
+    proviso: Proviso | None = None
+    proviso_provision: str = ""
+    earliest_notice_n: int = 0
+    earliest_notice_unit: Unit = Unit.YEAR
+    earliest_notice_provision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The day a treaty stopped being in force for all, and why (VCLT 54-59)."""
+
+    on: date
+    cause: EndCause
+    provision: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """How the deadline of an obligation is found; a continuous one has none."""
+
+    kind: DeadlineKind
+    rule: DateRule | None = None
+    month_day: str = ""
+    covers: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """By how much a deadline may be moved, by whose decision."""
+
+    n: int = 0
+    unit: Unit = Unit.YEAR
+    renewable: bool = False
+    decided_by: str = ""
+    provision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationTemplate:
+    """What a provision demands of each party, before any party is looked at."""
+
+    id: str
+    kind: DeonticKind
+    topic: str
+    summary: str
+    provision: str
+    deadline: DeadlineRule
+    extension: Extension | None = None
+    bearer: str = ""
+    unconfirmed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """A treaty as the law engine sees it: its clauses, no prose."""
+
+    slug: str
+    entry_into_force: EntryIntoForceClause
+    later_consent: LaterConsentClause | None = None
+    signature: tuple[SignatureWindow, ...] = ()
+    consent: ConsentClause | None = None
+    withdrawal: WithdrawalClause | None = None
+    succession: SuccessionRule = SuccessionRule.NO_CLAUSE
+    reservations: ReservationRule = ReservationRule.NO_CLAUSE
+    suspension_permitted: bool = False
+    parent: str = ""
+    end: End | None = None
+    adopted: date | None = None
+    obligations: tuple[ObligationTemplate, ...] = field(default=())

@@ -1,0 +1,58 @@
+"""Date functions: how the day of an effect follows from an anchor day (law model, section 2).
+
+The anchor day is day 0 and is not counted. Months and years keep the number of
+the day and fall back to the last day of a shorter month; they are always
+counted from the anchor itself, so a clamped day does not stick.
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.law.vocabulary import Anchor, DateFunction, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class DateRule:
+    """A date function with its parameters and the provision that states it.
+
+    ``at_least`` marks a minimum: the result is the earliest lawful day and a
+    day named by the State or the depositary is the fact.
+    """
+
+    function: DateFunction
+    anchor: Anchor
+    n: int = 0
+    unit: Unit = Unit.DAY
+    at_least: bool = False
+    provision: str = ""
+
+    @property
+    def parameters(self) -> dict[str, int | str | bool]:
+        """The parameters that matter for this function, for a reason."""
+        if self.function is DateFunction.ON_EVENT:
+            return {}
+        found: dict[str, int | str | bool] = {"n": self.n, "unit": str(self.unit)}
+        return found | {"at_least": True} if self.at_least else found
+
+
+def result_of(rule: DateRule, anchor: date) -> date:
+    """The day that a rule gives for an anchor day."""
+    if rule.function is DateFunction.ON_EVENT:
+        return anchor
+    if rule.function is DateFunction.FIRST_OF_MONTH:
+        return add_months(anchor.replace(day=1), rule.n)
+    return add_period(anchor, rule.n, rule.unit)
+
+
+def add_period(anchor: date, n: int, unit: Unit) -> date:
+    """The day ``n`` units after the anchor; negative ``n`` counts back."""
+    if unit is Unit.DAY:
+        return anchor + timedelta(days=n)
+    return add_months(anchor, n * 12 if unit is Unit.YEAR else n)
+
+
+def add_months(anchor: date, n: int) -> date:
+    """The same number of the day ``n`` months on, or the last day of a shorter month."""
+    years, month = divmod(anchor.year * 12 + anchor.month - 1 + n, 12)
+    return date(years, month + 1, min(anchor.day, monthrange(years, month + 1)[1]))

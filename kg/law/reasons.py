@@ -1,0 +1,52 @@
+"""Reasons: the steps of a proof, as values that any reader can print or store."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.law.acts import Act
+from kg.law.date_rules import DateRule
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a derivation: an act, or a provision applied to an anchor day.
+
+    ``treaty`` is the slug of the instrument that ``provision`` belongs to.
+    """
+
+    kind: str
+    act: Act | None = None
+    treaty: str = ""
+    provision: str = ""
+    rule: str = ""
+    parameters: dict[str, int | str | bool] = field(default_factory=dict)
+    anchor: str = ""
+    anchor_day: date | None = None
+    result: date | None = None
+    outcome: str = ""
+    sources: tuple[str, ...] = ()
+
+
+def by_act(act: Act) -> Step:
+    """The step "this act was done"."""
+    return Step("act", act=act, anchor_day=act.day.earliest, sources=act.sources)
+
+
+def by_rule(treaty: str, rule: DateRule, provision: str, anchor: date, result: date, outcome: str = "") -> Step:
+    """The step "this provision counts from that day and gives this one"."""
+    return Step(
+        "provision",
+        treaty=treaty,
+        provision=rule.provision or provision,
+        rule=str(rule.function),
+        parameters=rule.parameters,
+        anchor=str(rule.anchor),
+        anchor_day=anchor,
+        result=result,
+        outcome=outcome,
+    )
+
+
+def by_provision(treaty: str, provision: str, rule: str, result: date | None = None, outcome: str = "") -> Step:
+    """The step "this provision says so", without a count of days."""
+    return Step("provision", treaty=treaty, provision=provision, rule=rule, result=result, outcome=outcome)
