@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.corpus.faults import Ledger
 from kg.corpus.files import Document, Row
 from kg.law.days import Day, parse_day
+
+Code = TypeVar("Code", bound=StrEnum)
 
 
 def day_of(row: Row, column: str, ledger: Ledger, *, required: bool = False) -> Day | None:
@@ -29,12 +31,14 @@ def date_of(row: Row, column: str, ledger: Ledger) -> date | None:
     """The exact day in a cell; a bounded day is a fault here."""
     day = day_of(row, column, ledger)
     if day is not None and not day.exact:
-        ledger.add(row.path, row.line, "imprecise-date", f'{column} "{day}" must be one day', "write YYYY-MM-DD or leave it empty", value=day.text)
+        ledger.add(
+            row.path, row.line, "imprecise-date", f'{column} "{day}" must be one day', "write YYYY-MM-DD or leave it empty", value=day.text
+        )
         return None
     return day.earliest if day else None
 
 
-def code_of[Code: StrEnum](row: Row, column: str, codes: type[Code], ledger: Ledger) -> Code | None:
+def code_of(row: Row, column: str, codes: type[Code], ledger: Ledger) -> Code | None:
     """The code in a cell, of a closed list."""
     try:
         return codes(row[column])
@@ -114,7 +118,7 @@ class Table:
             return None
         return value
 
-    def code[Code: StrEnum](self, key: str, codes: type[Code], default: Code | None = None) -> Code | None:
+    def code(self, key: str, codes: type[Code], default: Code | None = None) -> Code | None:
         """A code of a closed list."""
         value = self.values.get(key)
         if value is None and default is not None:
@@ -126,7 +130,7 @@ class Table:
             self.fault(key, "unknown-code", f'{self.key}.{key} "{value}" is not known', f"use one of {known}")
             return default
 
-    def codes[Code: StrEnum](self, key: str, codes: type[Code]) -> frozenset[Code]:
+    def codes(self, key: str, codes: type[Code]) -> frozenset[Code]:
         """Codes of a closed list."""
         found = set()
         for text in self.texts(key):

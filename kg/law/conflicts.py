@@ -33,7 +33,9 @@ def conflicts_of(used: Act, effect: date | None, alternatives: Sequence[Act]) ->
         found.append(DateConflict(ConflictKind.EFFECTIVE_DATE, used, effect, used.published_effect, None, used.effect_sources))
     for other in alternatives:
         if other.day != used.day:
-            found.append(DateConflict(ConflictKind.ACT_DATE, used, used.day.earliest, other.day.earliest, other.set_aside_by, other.sources))
+            found.append(
+                DateConflict(ConflictKind.ACT_DATE, used, used.day.earliest, other.day.earliest, other.set_aside_by, other.sources)
+            )
         if other.published_effect is not None and effect is not None and other.published_effect != effect:
             found.append(
                 DateConflict(ConflictKind.EFFECTIVE_DATE, used, effect, other.published_effect, other.set_aside_by, other.effect_sources)

@@ -70,7 +70,9 @@ def _by_actor(acts: Sequence[Act]) -> dict[str, list[Act]]:
 
 
 def _possible_successors(by_actor: dict[str, list[Act]], world: World) -> set[str]:
-    return {r.successor for r in world.relations if r.kind in SUCCEEDING and r.predecessor in by_actor and r.successor not in world.disputed}
+    return {
+        r.successor for r in world.relations if r.kind in SUCCEEDING and r.predecessor in by_actor and r.successor not in world.disputed
+    }
 
 
 def _predecessors_first(actors: set[str], world: World) -> list[str]:
@@ -110,7 +112,11 @@ def effect_day(act: Act, treaty: Treaty, force: Force, world: World) -> date | N
 
 
 def _add_overlays(
-    used: Sequence[Act], periods: dict[str, list[Period]], overlays: dict[str, list[Overlay]], conflicts: Sequence[DateConflict], world: World
+    used: Sequence[Act],
+    periods: dict[str, list[Period]],
+    overlays: dict[str, list[Overlay]],
+    conflicts: Sequence[DateConflict],
+    world: World,
 ) -> None:
     objections = tuple(a for a in used if a.kind is ActKind.OBJECTION)
     for act in used:

@@ -84,7 +84,9 @@ def _count(condition: Condition, counted: Sequence[Act], acts: Sequence[Act], pa
     return _nth_day(counted, condition.n)
 
 
-def _named_plus_count(condition: Condition, counted: Sequence[Act], acts: Sequence[Act], parent: Mapping[str, Sequence[Span]]) -> date | None:
+def _named_plus_count(
+    condition: Condition, counted: Sequence[Act], acts: Sequence[Act], parent: Mapping[str, Sequence[Span]]
+) -> date | None:
     days = [_last_of_named(counted, condition.named)]
     if condition.n:
         days.append(_nth_day(counted, condition.n))
@@ -97,7 +99,9 @@ def _all_of_named(condition: Condition, counted: Sequence[Act], acts: Sequence[A
     return _last_of_named(counted, condition.named)
 
 
-def _all_signatories(condition: Condition, counted: Sequence[Act], acts: Sequence[Act], parent: Mapping[str, Sequence[Span]]) -> date | None:
+def _all_signatories(
+    condition: Condition, counted: Sequence[Act], acts: Sequence[Act], parent: Mapping[str, Sequence[Span]]
+) -> date | None:
     return _last_of_named(counted, frozenset(a.actor for a in acts if a.kind in SIGNATURES))
 
 

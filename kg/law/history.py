@@ -81,7 +81,9 @@ def _read(
     account.waived_on = max((account.day_of(a) for a in acts if a.kind is ActKind.WAIVER), default=None)
     succeeded = succession_day(actor, world) if predecessor_bound else None
     if succeeded is not None:
-        step = Step("succession", treaty="vcsst", provision="2(1)(b)", rule="predecessor_bound", anchor="succession_date", anchor_day=succeeded)
+        step = Step(
+            "succession", treaty="vcsst", provision="2(1)(b)", rule="predecessor_bound", anchor="succession_date", anchor_day=succeeded
+        )
         account.mark(succeeded, BaseStatus.SUCCESSION_OPEN, step)
     for act in sorted(acts, key=lambda a: (account.day_of(a), _ORDER.get(a.kind, 1), a.id)):
         _READERS.get(act.kind, _no_change)(account, act)

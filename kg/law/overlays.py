@@ -23,7 +23,9 @@ class Overlay:
 def objections_to(act: Act, objections: tuple[Act, ...]) -> list[Overlay]:
     """Objections that other States made to an act, each from the day it is known to have been made by."""
     return [
-        Overlay(act.actor, OverlayKind.OBJECTION_PENDING, o.actor, Span(o.day.latest), o, o.sources) for o in objections if o.about == act.id
+        Overlay(act.actor, OverlayKind.OBJECTION_PENDING, o.actor, Span(o.day.latest), o, o.sources)
+        for o in objections
+        if o.about == act.id
     ]
 
 

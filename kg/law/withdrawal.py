@@ -56,7 +56,13 @@ def _with_proviso(act: Act, expiry: date, clause: WithdrawalClause, slug: str, s
     if engaged is None:
         outcome = "not_engaged_effect_published" if act.published_effect == expiry else "no_conflict_asserted"
         step = Step(
-            "proviso", treaty=slug, provision=clause.proviso_provision, rule=test, anchor_day=expiry, outcome=outcome, sources=act.effect_sources
+            "proviso",
+            treaty=slug,
+            provision=clause.proviso_provision,
+            rule=test,
+            anchor_day=expiry,
+            outcome=outcome,
+            sources=act.effect_sources,
         )
         return Exit(expiry, expiry, (*steps, step))
     on = engaged.span.end
