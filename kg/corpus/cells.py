@@ -73,7 +73,7 @@ class Table:
 
     def text(self, key: str, default: str = "", *, required: bool = False) -> str:
         """A text."""
-        value = self.values.get(key, default)
+        value: object = self.values.get(key, default)
         if not isinstance(value, str):
             self.fault(key, "wrong-type", f"{self.key}.{key} must be a text", "put it in quotes")
             return default
@@ -124,7 +124,7 @@ class Table:
         if value is None and default is not None:
             return default
         try:
-            return codes(value)
+            return codes(str(value))
         except ValueError:
             known = ", ".join(sorted(codes))
             self.fault(key, "unknown-code", f'{self.key}.{key} "{value}" is not known', f"use one of {known}")
