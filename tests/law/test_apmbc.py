@@ -71,6 +71,8 @@ def test_ukraine_stays_a_party_with_its_claim_and_the_objections_beside_it(deriv
     answer = status_on(derived, "UKR", date(2026, 1, 1))
     assert answer.status is BaseStatus.PARTY
     assert {o.claimant for o in answer.overlays if o.kind is OverlayKind.SUSPENDED_CLAIMED} == {"UKR"}
+    objecting = {o.claimant for o in answer.overlays if o.kind is OverlayKind.OBJECTION_PENDING}
+    assert objecting == {"AUT", "BEL", "CHE", "COL", "NOR", "NZL"}
 
 
 def test_successors_are_dated_back_and_open_until_they_notify(derived: Derivation) -> None:
