@@ -15,8 +15,17 @@ from kg.law.vocabulary import ActKind, ActObject, ChoiceRule
 COLUMNS = ("actor", "kind", "date", "object", "depositary", "effective_published", "sources", "note")
 
 
-def read_acts(path: Path, slug: str, existence: Mapping[str, Span | None], sources: Set[str], ledger: Ledger) -> list[Act]:
+def read_acts(
+    path: Path,
+    slug: str,
+    existence: Mapping[str, Span | None],
+    sources: Set[str],
+    ledger: Ledger,
+    lines: dict[str, tuple[str, int]] | None = None,
+) -> list[Act]:
     """All acts of one treaty; ``existence`` says which actors there are and from when to when.
+
+    ``lines`` takes the file and line of every act, by its path under ``id/``.
 
     A second act of the same actor, kind and day gets ``/2``: a reading that was
     set aside names the act it is a reading of; without that it is a duplicate.
@@ -35,6 +44,8 @@ def read_acts(path: Path, slug: str, existence: Mapping[str, Span | None], sourc
         act = _numbered(act, taken)
         taken[act.id] = act
         found.append(act)
+        if lines is not None:
+            lines[f"act/{act.id}"] = (ledger.name(path), row.line)
     return found
 
 

@@ -1,5 +1,6 @@
 """``treaty.toml`` turned into the clauses that the law engine reads; every misfit is a fault with its line."""
 
+from collections.abc import Collection
 from datetime import date
 
 from kg.corpus.cells import Table
@@ -39,7 +40,7 @@ from kg.law.vocabulary import (
 _ENTRY = "entry_into_force"
 
 
-def read_treaty(document: Document, ledger: Ledger) -> Treaty | None:
+def read_treaty(document: Document, ledger: Ledger, sources: Collection[str] | None = None) -> Treaty | None:
     """The clauses of one treaty; ``None`` where its entry into force cannot be read."""
     top = Table(document, "", document.content, ledger)
     tables = {key: Table(document, key, value, ledger) for key, value in document.content.items() if isinstance(value, dict)}

@@ -1,16 +1,14 @@
 """What a corpus holds once read: actors, sources and one folder per treaty."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
-from kg.corpus.faults import Fault
 from kg.corpus.files import Document, Row
-from kg.law.acts import Act, ArmedConflict, Position, Relation
+from kg.law.acts import Act, ArmedConflict, Position, Relation, World
 from kg.law.clauses import Treaty
 from kg.law.days import Day, Span
-from kg.law.vocabulary import ActorKind, DomesticActKind
+from kg.law.vocabulary import ActorKind, DomesticActKind, RelationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,15 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorRelation:
+    """A relation of two actors with where it comes from."""
+
+    relation: Relation
+    sources: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Membership:
     """That an actor belonged to a group; no start means that the source is an undated snapshot."""
 
@@ -74,6 +81,7 @@ class Depositary:
     code: str
     name: str
     actor: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +112,12 @@ class PublishedCount:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Up to which day the list of acts of a treaty is complete, by which source."""
+    """Up to which day the list of acts of a treaty is complete, by which source.
 
+    Where it is not ``complete``, the absence of acts says nothing: the answer is ``unknown``.
+    """
+
+    complete: bool
     complete_as_of: date
     scope: str
     source: str
@@ -115,7 +127,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class AttributedPosition:
-    """A position with what only the graph shows: a holder that is no actor, and its text."""
+    """A position with what only the graph shows: a holder that is no actor, and the line it stands on."""
 
     position: Position
     holder_text: str
@@ -127,7 +139,6 @@ class TreatyFolder:
     """One treaty: its clauses, the document they stand in, and its acts."""
 
     slug: str
-    path: Path
     treaty: Treaty
     document: Document
     acts: list[Act] = field(default_factory=list)
@@ -135,21 +146,51 @@ class TreatyFolder:
     positions: list[AttributedPosition] = field(default_factory=list)
     coverage: Coverage | None = None
     lines: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Where each node stands, by its path under ``id/``: the file and the line."""
 
 
 @dataclass(slots=True)
-class Corpus:
-    """Everything under one data folder, and the faults found while reading it."""
+class Registers:
+    """What all treaties share: actors with names and relations, groups, sources, depositaries."""
 
-    root: Path
-    sources: Mapping[str, Source]
-    actors: Mapping[str, Actor]
-    names: list[Name]
-    relations: list[Relation]
-    relation_rows: list[Row]
-    memberships: list[Membership]
-    depositaries: Mapping[str, Depositary]
-    ambiguous: Mapping[str, tuple[str, ...]]
-    armed_conflicts: list[ArmedConflict]
-    treaties: dict[str, TreatyFolder]
-    faults: list[Fault]
+    sources: dict[str, Source] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    names: list[Name] = field(default_factory=list)
+    ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    relations: list[ActorRelation] = field(default_factory=list)
+    memberships: list[Membership] = field(default_factory=list)
+    depositaries: dict[str, Depositary] = field(default_factory=dict)
+    armed_conflicts: list[ArmedConflict] = field(default_factory=list)
+    lines: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    @property
+    def heads(self) -> dict[str, str]:
+        """The actor of today for each that another continues, through chains (continuity of States)."""
+        step = {r.relation.predecessor: r.relation.successor for r in self.relations if r.relation.kind is RelationKind.CONTINUATION}
+        found = {}
+        for code, successor in step.items():
+            while successor in step:
+                successor = step[successor]
+            found[code] = successor
+        return found
+
+    @property
+    def existence(self) -> dict[str, Span | None]:
+        """Every known actor with its span, ``None`` where no source bounds it."""
+        return {code: actor.existence for code, actor in self.actors.items()}
+
+    def world(self, parent_bound: Mapping[str, tuple[Span, ...]]) -> World:
+        """What the law engine must know beside the acts of one treaty; continued actors go by the code of today."""
+        heads = self.heads
+        relations = [
+            replace(r.relation, predecessor=heads.get(r.relation.predecessor, r.relation.predecessor))
+            for r in self.relations
+            if r.relation.kind is not RelationKind.CONTINUATION
+        ]
+        return World(
+            relations=tuple(relations),
+            existence={code: actor.existence for code, actor in self.actors.items() if actor.existence is not None},
+            disputed=frozenset(code for code, actor in self.actors.items() if actor.kind is ActorKind.DISPUTED_ENTITY),
+            conflicts=tuple(self.armed_conflicts),
+            parent_bound=parent_bound,
+        )

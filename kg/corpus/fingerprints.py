@@ -1,0 +1,85 @@
+"""What a build depends on, as digests: a treaty is built again only when one of them changed."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from kg.corpus.load import slugs_of
+from kg.corpus.registers import REGISTERS
+
+_LAW = ("actors.csv", "actor_relations.csv", "armed_conflicts.csv", "depositaries.csv", "meetings.csv")
+"""Shared tables that the law of every treaty rests on; a new name or source changes no treaty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The digest of every file that a build reads, by its path under the data folder or the package."""
+
+    program: str
+    words: str
+    registers: Mapping[str, str]
+    treaties: Mapping[str, Mapping[str, str]]
+    parents: Mapping[str, str]
+
+    def lineage(self, slug: str) -> tuple[str, ...]:
+        """The parents of a treaty that are treaties of this folder, nearest first; a circle is cut."""
+        found: list[str] = []
+        parent = self.parents.get(slug, "")
+        while parent in self.treaties and parent not in found and parent != slug:
+            found.append(parent)
+            parent = self.parents.get(parent, "")
+        return tuple(found)
+
+    def key_of_registers(self) -> str:
+        """What the graphs of actors and sources follow from."""
+        return digest_of((self.program, *_listed(self.registers)))
+
+    def key_of(self, slug: str, sources: Iterable[str]) -> str:
+        """What the graphs of a treaty follow from; ``sources`` are the ids it may cite."""
+        shared = [f"{name} {self.registers[name]}" for name in _LAW if name in self.registers]
+        folders = [line for each in (slug, *self.lineage(slug)) for line in _listed(self.treaties[each])]
+        return digest_of((self.program, *shared, *folders, *sources))
+
+
+def inputs_of(data: Path, ontology: Path) -> Inputs:
+    """The digests of all inputs; files that cannot be read count as empty and fail when they are read in earnest."""
+    package = Path(__file__).parents[1]
+    program = digest_of(_listed(_digests(package, sorted(p for part in ("law", "corpus", "graph") for p in (package / part).glob("*.py")))))
+    registers = _digests(data, [data / name for name in (*REGISTERS, "meetings.csv") if (data / name).exists()])
+    treaties = {
+        slug: _digests(data, sorted(p for p in (data / "treaties" / slug).iterdir() if p.suffix in (".csv", ".toml")))
+        for slug in slugs_of(data)
+    }
+    words = digest_of(_listed(_digests(ontology, sorted((*ontology.glob("*.ttl"), *ontology.glob("vocabulary/*.ttl"))))))
+    parents = {slug: match[1].decode() for slug in treaties if (match := _PARENT.search(_bytes(data / "treaties" / slug / "treaty.toml")))}
+    return Inputs(digest_of((program, _NAMESPACES)), words, registers, treaties, parents)
+
+
+def digest_of(parts: Iterable[str]) -> str:
+    """One digest over several texts."""
+    whole = sha256()
+    for part in parts:
+        whole.update(part.encode())
+        whole.update(b"\n")
+    return whole.hexdigest()
+
+
+def _digests(root: Path, files: Iterable[Path]) -> dict[str, str]:
+    return {file.relative_to(root).as_posix(): sha256(_bytes(file)).hexdigest() for file in files}
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+def _listed(digests: Mapping[str, str]) -> list[str]:
+    return [f"{name} {digest}" for name, digest in digests.items()]
+
+
+_PARENT = re.compile(rb'^parent\s*=\s*"([^"]+)"', re.MULTILINE)
+_NAMESPACES = sha256(_bytes(Path(__file__).parents[1] / "namespaces.py")).hexdigest()

@@ -1,0 +1,58 @@
+"""A data folder read whole: the shared tables, then every treaty, with all faults at once."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.corpus.faults import Fault, Ledger
+from kg.corpus.folder import read_folder
+from kg.corpus.model import Registers, TreatyFolder
+from kg.corpus.registers import read_registers
+
+
+@dataclass(slots=True)
+class Corpus:
+    """Everything under one data folder, and the faults found while reading it."""
+
+    root: Path
+    registers: Registers
+    treaties: dict[str, TreatyFolder] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def slugs_of(root: Path) -> list[str]:
+    """The treaties of a data folder, in order of their slugs."""
+    folder = root / "treaties"
+    return sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+
+
+def load(root: Path, only: Collection[str] | None = None, registers: Corpus | None = None) -> Corpus:
+    """Read a data folder, or of its treaties only those named; ``registers`` is a reading whose shared tables are used.
+
+    Faults are collected, not raised: the caller decides what can be done without
+    what could not be read.
+    """
+    ledger = Ledger(root, list(registers.faults) if registers else [])
+    if not root.is_dir():
+        ledger.add(root, 0, "file-unreadable", "there is no such data folder", "name one with --data", unreadable=True)
+        return Corpus(root, Registers(), faults=ledger.faults)
+    corpus = Corpus(root, registers.registers if registers else read_registers(root, ledger))
+    slugs = slugs_of(root)
+    if not slugs:
+        ledger.add(root, 0, "no-treaty", "the data folder holds no treaty", "add treaties/<slug>/treaty.toml and acts.csv", unreadable=True)
+    for slug in slugs:
+        if only is None or slug in only:
+            folder = read_folder(root / "treaties" / slug, corpus.registers, ledger)
+            if folder is not None:
+                corpus.treaties[slug] = folder
+    _check_parents(corpus, set(slugs), ledger)
+    corpus.faults = sorted(set(ledger.faults))
+    return corpus
+
+
+def _check_parents(corpus: Corpus, slugs: set[str], ledger: Ledger) -> None:
+    for folder in corpus.treaties.values():
+        parent = folder.treaty.parent
+        if parent and parent not in slugs:
+            message = f'parent "{parent}" is not a treaty of this folder'
+            ledger.add(folder.document.path, folder.document.line("parent"), "unknown-treaty", message, "name the slug of a folder")

@@ -1,0 +1,62 @@
+"""The files of a build: named by their content, found through one manifest that is replaced in one step.
+
+A build that is cut off leaves files that no manifest names; the last good build
+stays whole, and the next run clears them away.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+MANIFEST = "manifest.json"
+FORMAT = 1
+"""Raised when what the files hold changes its form."""
+
+
+def read_manifest(build: Path) -> dict[str, Any] | None:
+    """The manifest of a build, or ``None`` where there is none of this format."""
+    try:
+        manifest = json.loads((build / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return manifest if isinstance(manifest, dict) and manifest.get("format") == FORMAT else None
+
+
+def write_text(build: Path, folder: str, stem: str, suffix: str, lines: Iterable[str]) -> dict[str, Any]:
+    """Write one file under the build, named by its content; return its place and digest."""
+    content = "".join(lines).encode()
+    digest = sha256(content).hexdigest()
+    name = f"{folder}/{stem}-{digest[:12]}{suffix}"
+    path = build / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        beside.write_bytes(content)
+        beside.replace(path)
+    return {"file": name, "sha256": digest}
+
+
+def write_json(build: Path, folder: str, stem: str, value: Any) -> dict[str, Any]:
+    """Write one table as JSON, the same bytes for the same value."""
+    return write_text(build, folder, stem, ".json", [json.dumps(value, ensure_ascii=False, separators=(",", ":")), "\n"])
+
+
+def commit(build: Path, manifest: Mapping[str, Any]) -> None:
+    """Make a build the one that readers see, then clear away what it does not name."""
+    beside = build / f".{MANIFEST}.{os.getpid()}"
+    beside.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    beside.replace(build / MANIFEST)
+    kept = set(named_files(manifest))
+    for folder in ("graphs", "tables"):
+        for path in (build / folder).rglob("*"):
+            if path.is_file() and path.relative_to(build).as_posix() not in kept:
+                path.unlink(missing_ok=True)
+
+
+def named_files(manifest: Mapping[str, Any]) -> list[str]:
+    """Every file that a manifest names."""
+    parts = [manifest["registers"], manifest["words"], *manifest["treaties"].values()]
+    return [file["file"] for part in parts for file in (*part["graphs"], *part["tables"].values())]
