@@ -15,10 +15,11 @@ help: ## list the targets
 	@touch $@
 
 run: .venv/ready ## set up, build and validate the graph, print the summary
-	$(BIN)/kg build
-	$(BIN)/kg validate
+	$(BIN)/kg build --store
+	$(BIN)/kg validate --quiet
 	$(BIN)/kg doctor
-	$(BIN)/kg story
+	@echo; echo '$$ kg explain LTU apmbc --on 2025-12-26'; $(BIN)/kg explain LTU apmbc --on 2025-12-26
+	@echo; echo '$$ kg explain LTU apmbc --on 2025-12-27'; $(BIN)/kg explain LTU apmbc --on 2025-12-27
 
 test: .venv/ready ## set up and run the tests
 	$(BIN)/python -m pytest -q

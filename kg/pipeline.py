@@ -11,13 +11,13 @@ from kg.corpus.faults import CorpusFaults, Fault
 from kg.corpus.fingerprints import Inputs, digest_of, inputs_of
 from kg.corpus.load import Corpus, load
 from kg.graph.build_treaty import treaty_graphs
-from kg.graph.files import FORMAT, commit, read_manifest, write_json, write_text
 from kg.graph.quads import NamedGraph
 from kg.graph.registers import actors_graph, sources_graph
 from kg.graph.tables import actors_table, sources_table, treaty_table
 from kg.graph.words import ontology_graph, vocabulary_graph
 from kg.law.days import Span
 from kg.law.derivation import Derivation, derive
+from kg.manifest import FORMAT, commit, read_manifest, write_json, write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ def build(data: Path, ontology: Path, target: Path, *, known_on: date | None = N
     """
     inputs = inputs_of(data, ontology)
     last = read_manifest(target) or {}
-    edition = digest_of((__version__, str(FORMAT), str(known_on)))
-    key = digest_of((edition, inputs.words, inputs.key_of_registers(), *(inputs.key_of(slug, ()) for slug in inputs.treaties)))
+    edition, key = _edition(known_on), _key(inputs, known_on)
     if last.get("key") == key:
         return Built(last, ())
     known: Mapping[str, Any] = last.get("treaties", {})
@@ -66,6 +65,20 @@ def build(data: Path, ontology: Path, target: Path, *, known_on: date | None = N
     }
     commit(target, manifest)
     return Built(manifest, tuple(changed))
+
+
+def key_of(data: Path, ontology: Path, known_on: date | None = None) -> str:
+    """The digest of all that a build follows from; equal keys, equal bytes."""
+    return _key(inputs_of(data, ontology), known_on)
+
+
+def _edition(known_on: date | None) -> str:
+    return digest_of((__version__, str(FORMAT), str(known_on)))
+
+
+def _key(inputs: Inputs, known_on: date | None) -> str:
+    treaties = (f"{slug} {inputs.key_of(slug, ())}" for slug in inputs.treaties)
+    return digest_of((_edition(known_on), inputs.words, inputs.key_of_registers(), *treaties))
 
 
 def derive_all(corpus: Corpus, known_on: date | None = None) -> dict[str, Derivation]:
@@ -101,6 +114,7 @@ def _treaty(target: Path, corpus: Corpus, derived: Derivation, inputs: Inputs, k
     layers = treaty_graphs(folder, derived, inputs.treaties[slug])
     return {
         "key": key,
+        "names": table["names"],
         "data_as_of": table["data_as_of"],
         "graphs": [_graph_file(target, f"graphs/{slug}", layer, graphs) for layer, graphs in layers.items()],
         "tables": {

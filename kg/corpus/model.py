@@ -167,11 +167,10 @@ class Registers:
     def heads(self) -> dict[str, str]:
         """The actor of today for each that another continues, through chains (continuity of States)."""
         step = {r.relation.predecessor: r.relation.successor for r in self.relations if r.relation.kind is RelationKind.CONTINUATION}
-        found = {}
-        for code, successor in step.items():
-            while successor in step:
-                successor = step[successor]
-            found[code] = successor
+        found = dict(step)
+        for code in step:
+            while found[code] in step:
+                found[code] = step[found[code]]
         return found
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from kg.law.days import Day
 from kg.namespaces import ONTOLOGY, PREFIXES, concept, mint
@@ -17,14 +17,14 @@ def iri(text: str) -> str:
     return f"<{text}>"
 
 
-@lru_cache(maxsize=None)
+@cache
 def word(name: str) -> str:
     """A term of our ontology, or of a prefix in use: ``start``, ``prov:used``."""
     prefix, _, local = name.rpartition(":")
     return f"<{PREFIXES[prefix] if prefix else ONTOLOGY}{local}>"
 
 
-@lru_cache(maxsize=None)
+@cache
 def code(scheme: str, value: str) -> str:
     """A concept of one of our vocabularies as a term."""
     return f"<{concept(scheme, value)}>"

@@ -20,7 +20,7 @@ def treaty_table(folder: TreatyFolder, derived: Derivation) -> dict[str, Any]:
     return {
         "slug": folder.slug,
         "name": content.get("short_title") or content.get("title", folder.slug),
-        "title": content.get("title", ""),
+        "names": [name for name in (content.get("short_title"), content.get("title"), *content.get("aliases", ())) if name],
         "parent": folder.treaty.parent,
         "complete": coverage is not None and coverage.complete,
         "data_as_of": _iso(coverage.complete_as_of if coverage else None),

@@ -1,36 +1,82 @@
 """A step of a proof said in one sentence, for readers who do not read codes."""
 
 from kg.law.reasons import Step
+from kg.law.vocabulary import Anchor, DateFunction
+
+_CONVENTIONS = {"vclt": "VCLT", "vcsst": "VCSST"}
+"""The conventions on the law of treaties themselves, cited by their short names."""
+
+_ANCHORS = {
+    Anchor.DEPOSIT: "the deposit",
+    Anchor.EARLIEST_DEPOSIT: "the earliest deposit",
+    Anchor.NOTIFICATION: "the notification",
+    Anchor.RECEIPT_BY_DEPOSITARY: "receipt by the depositary",
+    Anchor.NOTICE_IN_ADVANCE: "the notice",
+    Anchor.TREATY_EIF: "the entry into force of the treaty",
+    Anchor.STATE_EIF: "its own entry into force",
+    Anchor.TRIGGER: "the day the condition was met",
+    Anchor.SUCCESSION_DATE: "the succession",
+    Anchor.DECISION: "the decision",
+    Anchor.OPENING_FOR_SIGNATURE: "the opening for signature",
+}
+
+_OUTCOMES = {
+    "not_engaged_effect_published": "nothing held it up, for the effect was published as of {day}",
+    "no_conflict_asserted": "no source asserts on {day} what would hold it up",
+    "engaged_as_claimed": "what holds it up is asserted on {day}",
+    "day_named_by_the_depositary": "the day named by the State or the depositary is later than the earliest lawful one",
+}
+
+_RULES = {
+    "contracting_state": "consented to be bound while the treaty is not in force",
+    "treaty_eif": "not before the treaty itself is in force",
+    "parent_state_eif": "not before the parent treaty binds the State",
+    "succession_date": "dated back to the succession, but not before the treaty is in force",
+    "predecessor_bound": "the predecessor was bound on the day before",
+    "predecessor_ceased": "the State ceased to exist",
+    "revocation_of_notice": "a notice may be revoked before it takes effect",
+}
 
 
 def sentence_of(step: Step) -> str:
     """The step in words: the act with its day, or the provision with its count and result."""
-    if step.act is not None:
+    if step.act is not None and step.kind == "act":
         return f"{_words(step.act.kind)} by {step.act.done_by or step.act.actor} on {step.act.day}"
-    cited = f"Article {step.provision}" if step.provision and step.provision[0].isalnum() else "the treaty"
+    said = ", ".join(filter(None, (_rule(step), _outcome(step))))
+    result = f": {step.result}" if step.result is not None else ""
+    cited = _cited(step)
+    return f"{cited}: {said}{result}" if cited else f"{said}{result}"
+
+
+def _cited(step: Step) -> str:
+    if not step.provision or not step.provision[0].isalnum():
+        return ""
     if step.treaty in _CONVENTIONS:
-        cited = f"{step.treaty.upper()} {step.provision}"
-    said = f"{cited}: {_words(step.rule)}"
-    if step.parameters:
-        said += f" {_period(step)}"
-    if step.anchor_day is not None:
-        said += f" from {_words(step.anchor) + ' ' if step.anchor else ''}{step.anchor_day}"
-    if step.result is not None:
-        said += f" gives {step.result}"
-    return f"{said} ({_words(step.outcome)})" if step.outcome else said
+        return f"{_CONVENTIONS[step.treaty]} {step.provision}"
+    return f"Article {step.provision}" if step.provision[0].isdigit() or step.provision[0] in "IVXL" else step.provision
 
 
-_CONVENTIONS = frozenset({"vclt", "vcsst"})
-"""The conventions on the law of treaties themselves, cited by their short names."""
+def _rule(step: Step) -> str:
+    if step.rule in tuple(DateFunction):
+        return _count(step)
+    return _RULES.get(step.rule, _words(step.rule))
+
+
+def _count(step: Step) -> str:
+    anchor = _ANCHORS[Anchor(step.anchor)] if step.anchor in tuple(Anchor) else _words(step.anchor)
+    since = f"{anchor} ({step.anchor_day})"
+    n, unit = step.parameters.get("n"), step.parameters.get("unit", "")
+    if step.rule == DateFunction.ON_EVENT:
+        return f"on the day of {anchor.removeprefix('the ')} ({step.anchor_day})"
+    if step.rule == DateFunction.FIRST_OF_MONTH:
+        return f"first day of month {n} after the month of {since}"
+    least = "at least " if step.parameters.get("at_least") else ""
+    return f"{least}{n} {unit}{'' if n == 1 else 's'} from {since}"
+
+
+def _outcome(step: Step) -> str:
+    return _OUTCOMES.get(step.outcome, _words(step.outcome)).format(day=step.anchor_day)
 
 
 def _words(code: str) -> str:
     return str(code).replace("_", " ")
-
-
-def _period(step: Step) -> str:
-    n, unit = step.parameters.get("n"), step.parameters.get("unit", "")
-    least = "at least " if step.parameters.get("at_least") else ""
-    if step.rule == "first_of_month":
-        return f"{n} months on"
-    return f"{least}{n} {unit}{'' if n == 1 else 's'}"

@@ -7,6 +7,7 @@ stays whole, and the next run clears them away.
 import json
 import os
 from collections.abc import Iterable, Mapping
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,23 @@ def commit(build: Path, manifest: Mapping[str, Any]) -> None:
         for path in (build / folder).rglob("*"):
             if path.is_file() and path.relative_to(build).as_posix() not in kept:
                 path.unlink(missing_ok=True)
+
+
+def graphs_of(manifest: Mapping[str, Any]) -> dict[str, int]:
+    """Every named graph of a build with its number of quads."""
+    parts = [manifest["words"], manifest["registers"], *manifest["treaties"].values()]
+    return {iri: count for part in parts for file in part["graphs"] for iri, count in file["quads"].items()}
+
+
+def graph_files(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Every file of N-Quads that a build names."""
+    parts = [manifest["words"], manifest["registers"], *manifest["treaties"].values()]
+    return [file for part in parts for file in part["graphs"]]
+
+
+def known_on_of(manifest: Mapping[str, Any]) -> date | None:
+    """The day of knowledge that a build was made for."""
+    return date.fromisoformat(manifest["known_on"]) if manifest["known_on"] else None
 
 
 def named_files(manifest: Mapping[str, Any]) -> list[str]:

@@ -1,0 +1,86 @@
+"""Lists read from the tables of a build: parties on a day, all periods, the timeline of an actor or a treaty."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kg.answers.status import BOUND, period_on
+from kg.answers.tables import Tables
+
+
+def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dict[str, Any]:
+    """Who is bound by a treaty on a day; a State whose notice still runs counts, one that has left does not.
+
+    With a group, only its members of that day; members whose span the source does
+    not date are taken as members on every day.
+    """
+    members = None if group is None else members_on(tables, group, on)
+    names, found = tables.actors()["actors"], []
+    for actor, account in tables.treaty(slug)["actors"].items():
+        period = period_on(account, on)
+        if period is not None and period[2] in BOUND and (members is None or actor in members):
+            found.append({"actor": actor, "name": names[actor]["name"], "status": period[2], "since": bound_since(account, period)})
+    answer = {"treaty": slug, "on": on, "count": len(found), "parties": found}
+    return answer if group is None else {**answer, "member_of": group}
+
+
+def members_on(tables: Tables, group: str, on: str) -> set[str]:
+    """The members of a group on a day; observers and others beside members are left out."""
+    return {
+        actor
+        for actor, role, start, end in tables.actors()["groups"][group]
+        if role == "member" and (start is None or start <= on) and (end is None or on < end)
+    }
+
+
+def bound_since(account: dict[str, Any], period: list[Any]) -> str:
+    """The first day of the unbroken spell of being bound that a period belongs to."""
+    since: str = period[0]
+    for earlier in reversed(account["periods"]):
+        if earlier[1] == since and earlier[2] in BOUND:
+            since = earlier[0]
+    return since
+
+
+def periods(tables: Tables, slug: str | None = None, actor: str | None = None) -> list[dict[str, Any]]:
+    """All derived periods, sorted by treaty, actor and start; the end is ``None`` where it is open."""
+    found = []
+    for table in tables.treaties() if slug is None else [tables.treaty(slug)]:
+        for code, account in _accounts(table, actor):
+            for start, end, status, _ in account["periods"]:
+                found.append({"treaty": table["slug"], "actor": code, "status": status, "start": start, "end": end})
+    return found
+
+
+def timeline(tables: Tables, *, slug: str | None = None, actor: str | None = None) -> list[dict[str, Any]]:
+    """Acts, domestic acts and beginnings of periods in order of their days."""
+    found: list[dict[str, Any]] = []
+    for table in tables.treaties() if slug is None else [tables.treaty(slug)]:
+        for act in table["acts"]:
+            if act["set_aside_by"] is None and actor in (None, act["actor"]):
+                found.append(_event(table, act["actor"], act["date"], "act", act["kind"], act["note"], act["sources"]))
+        for act in table["domestic_acts"]:
+            if actor in (None, act["actor"]):
+                said = " ".join(filter(None, (act["outcome"].replace("_", " "), act["tally"])))
+                found.append(_event(table, act["actor"], act["date"], "domestic_act", act["kind"], said, act["sources"]))
+        for code, account in _accounts(table, actor):
+            for start, _, status, because in account["periods"]:
+                provisions = [step["provision"] for step in because if step.get("provision")]
+                found.append(_event(table, code, start, "status", status, ", ".join(dict.fromkeys(provisions)), []))
+    return sorted(found, key=_in_order)
+
+
+_ORDER = {"domestic_act": 0, "act": 1, "status": 2}
+
+
+def _in_order(event: dict[str, Any]) -> tuple[str, str, str, int, str]:
+    return (event["date"].lstrip("[."), event["treaty"], event["actor"], _ORDER[event["event"]], event["kind"])
+
+
+def _event(table: dict[str, Any], actor: str, date: str, event: str, kind: str, note: str, sources: list[str]) -> dict[str, Any]:
+    return {"date": date, "treaty": table["slug"], "actor": actor, "event": event, "kind": kind, "note": note, "sources": sources}
+
+
+def _accounts(table: dict[str, Any], actor: str | None) -> Iterable[tuple[str, dict[str, Any]]]:
+    if actor is None:
+        return table["actors"].items()  # type: ignore[no-any-return]
+    return [(actor, table["actors"][actor])] if actor in table["actors"] else []

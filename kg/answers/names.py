@@ -1,0 +1,96 @@
+"""Finding the actor, treaty, group or day that a reader means: exactly, or not at all.
+
+A name is never guessed: near ones are suggested, and a name that several actors
+bear is refused with the candidates. A name bound to a time counts on its days.
+"""
+
+from datetime import date
+from difflib import get_close_matches
+
+from kg.answers.errors import AmbiguousActor, BadDate, UnknownActor, UnknownGroup, UnknownTreaty, UnknownView
+from kg.answers.tables import Tables
+from kg.namespaces import ID
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: case and runs of spaces do not matter, everything else does."""
+    return " ".join(name.casefold().split())
+
+
+def actor_of(text: str, tables: Tables, on: str | None = None) -> str:
+    """The code of an actor, from its alpha-3, alpha-2, name, alias or IRI.
+
+    Raises UnknownActor, with near names as suggestions, or AmbiguousActor with
+    the candidates.
+    """
+    table = tables.actors()
+    asked = text.removeprefix(f"{ID}actor/")
+    if asked in table["actors"]:
+        return asked
+    name = folded(asked)
+    if name in table["ambiguous"]:
+        raise _ambiguous(text, table["ambiguous"][name], table)
+    held: list[str] = [code for code, start, end in table["names"].get(name, ()) if _holds(start, end, on)]
+    codes = sorted(set(held))
+    if len(codes) > 1:
+        raise _ambiguous(text, codes, table)
+    if not codes:
+        near = get_close_matches(name, table["names"], n=4, cutoff=0.75)
+        found = dict.fromkeys(code for each in near for code, _, _ in table["names"][each])
+        named = [f"{code} ({table['actors'][code]['name']})" for code in found]
+        raise UnknownActor(f'actor "{text}" is not known', named)
+    return codes[0]
+
+
+def _holds(start: str | None, end: str | None, on: str | None) -> bool:
+    if on is None:
+        return True
+    return (start is None or start <= on) and (end is None or on < end)
+
+
+def _ambiguous(text: str, codes: list[str], table: dict) -> AmbiguousActor:  # type: ignore[type-arg]
+    named = [f"{code} ({table['actors'][code]['name']})" for code in codes]
+    return AmbiguousActor(f'"{text}" is the name of several actors', named)
+
+
+def treaty_of(text: str, tables: Tables) -> str:
+    """The slug of a treaty, from slug, name or IRI; raises UnknownTreaty with near ones as suggestions."""
+    asked = text.removeprefix(f"{ID}treaty/")
+    if asked in tables.manifest["treaties"]:
+        return asked
+    titles = tables.treaty_names()
+    slug = titles.get(folded(asked))
+    if slug is not None:
+        return slug
+    near = dict.fromkeys(titles[name] for name in get_close_matches(folded(asked), titles, n=6, cutoff=0.6))
+    raise UnknownTreaty(f'treaty "{text}" is not known', list(near) or tables.slugs[:12])
+
+
+def group_of(text: str, tables: Tables) -> str:
+    """The code of a group, such as EU; raises UnknownGroup with the known ones."""
+    groups = tables.actors()["groups"]
+    found: str | None = next((code for code in groups if folded(code) == folded(text)), None)
+    if found is None:
+        raise UnknownGroup(f'group "{text}" is not known', list(groups))
+    return found
+
+
+def day_of(text: str) -> str:
+    """A day as ISO 8601; raises BadDate."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise BadDate(f'"{text}" is not a day; write YYYY-MM-DD') from None
+    if len(text) != len("YYYY-MM-DD") or "W" in text:
+        raise BadDate(f'"{text}" is not a day; write YYYY-MM-DD')
+    return day.isoformat()
+
+
+def view_of(text: str, actor: str, tables: Tables) -> str:
+    """A view in its canonical form; an actor's own view is ``self``."""
+    if text in ("depositary", "self"):
+        return text
+    if not text.startswith("holder:"):
+        raise UnknownView(f'view "{text}" is not known', ["depositary", "self", "holder:CODE"])
+    holder = actor_of(text.removeprefix("holder:"), tables)
+    return "self" if holder == actor else f"holder:{holder}"

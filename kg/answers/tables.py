@@ -1,0 +1,67 @@
+"""A build opened for answers: its manifest, and the tables read from it as they are needed."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from kg.answers.errors import NoBuild
+from kg.manifest import read_manifest
+
+
+class Tables:
+    """The tables of one build; each is read once, when it is first asked for."""
+
+    def __init__(self, build: Path) -> None:
+        manifest = read_manifest(build)
+        if manifest is None:
+            raise NoBuild(f'there is no build in "{build}"; run "kg build" first')
+        self.build = build
+        self.manifest = manifest
+        self._read: dict[str, Any] = {}
+
+    @property
+    def slugs(self) -> list[str]:
+        """The treaties of the build."""
+        return list(self.manifest["treaties"])
+
+    @property
+    def data_as_of(self) -> str | None:
+        """The latest day up to which some treaty's acts are complete."""
+        return self.manifest["data_as_of"]  # type: ignore[no-any-return]
+
+    def treaty(self, slug: str) -> dict[str, Any]:
+        """The table of one treaty."""
+        return self._table(self.manifest["treaties"][slug]["tables"]["answers"]["file"])
+
+    def treaties(self) -> Iterator[dict[str, Any]]:
+        """The tables of all treaties, in order of their slugs."""
+        return (self.treaty(slug) for slug in self.slugs)
+
+    def treaty_names(self) -> dict[str, str]:
+        """The slug of each treaty by its names, compared without case."""
+        found: dict[str, str] = {}
+        for slug, entry in self.manifest["treaties"].items():
+            found |= {" ".join(name.casefold().split()): slug for name in (slug, *entry["names"])}
+        return found
+
+    def actors(self) -> dict[str, Any]:
+        """Actors, their names and groups."""
+        return self._table(self.manifest["registers"]["tables"]["actors"]["file"])
+
+    def sources(self) -> dict[str, Any]:
+        """Titles and addresses of sources."""
+        return self._table(self.manifest["registers"]["tables"]["sources"]["file"])
+
+    def cited(self, ids: list[str]) -> list[dict[str, Any]]:
+        """Sources as answers show them."""
+        known = self.sources()
+        return [{"id": each, **known.get(each, {"title": "", "url": None})} for each in ids]
+
+    def _table(self, file: str) -> dict[str, Any]:
+        if file not in self._read:
+            try:
+                self._read[file] = json.loads((self.build / file).read_bytes())
+            except (OSError, ValueError):
+                raise NoBuild(f'the build in "{self.build}" is damaged ({file} is missing or broken); run "kg build" again') from None
+        return self._read[file]  # type: ignore[no-any-return]

@@ -1,0 +1,213 @@
+"""The questions: ``kg status``, ``parties``, ``periods``, ``timeline`` and ``explain``."""
+
+import argparse
+
+from kg.answers import names
+from kg.answers.errors import UnknownActor, UnknownTreaty
+from kg.answers.tables import Tables
+from kg.cli.output import as_json, emit, emit_rows, form_of
+from kg.cli.parser import add_format
+from kg.cli.places import note, tables_of
+
+
+def add_status(parser: argparse.ArgumentParser) -> None:
+    """Options of ``kg status``."""
+    _who_and_what(parser)
+    _when(parser)
+    parser.add_argument("--known-on", metavar="DATE", help="as it followed from the acts done by that day")
+    parser.add_argument("--view", metavar="VIEW", default="depositary", help="depositary (default), self or holder:CODE")
+    add_format(parser)
+    parser.set_defaults(run=status)
+
+
+def add_explain(parser: argparse.ArgumentParser) -> None:
+    """Options of ``kg explain``."""
+    _who_and_what(parser)
+    _when(parser)
+    parser.add_argument("--view", metavar="VIEW", default="depositary", help="depositary (default), self or holder:CODE")
+    add_format(parser, ("text", "json"))
+    parser.set_defaults(run=explain)
+
+
+def add_parties(parser: argparse.ArgumentParser) -> None:
+    """Options of ``kg parties``."""
+    parser.add_argument("treaty", metavar="TREATY")
+    _when(parser)
+    parser.add_argument("--member-of", metavar="GROUP", help="only members of a group on that day, such as EU")
+    add_format(parser)
+    parser.set_defaults(run=parties)
+
+
+def add_periods(parser: argparse.ArgumentParser) -> None:
+    """Options of ``kg periods``."""
+    parser.add_argument("--treaty", metavar="TREATY")
+    parser.add_argument("--actor", metavar="ACTOR")
+    add_format(parser)
+    parser.set_defaults(run=periods)
+
+
+def add_timeline(parser: argparse.ArgumentParser) -> None:
+    """Options of ``kg timeline``."""
+    parser.add_argument("subject", metavar="ACTOR|TREATY")
+    parser.add_argument("treaty", metavar="TREATY", nargs="?", help="with an actor: only this treaty")
+    add_format(parser)
+    parser.set_defaults(run=timeline)
+
+
+def status(options: argparse.Namespace) -> int:
+    """One status; exit code 0 whatever it is."""
+    tables = tables_of(options)
+    on = _on(options, tables)
+    actor, slug = names.actor_of(options.actor, tables, on), names.treaty_of(options.treaty, tables)
+    view = names.view_of(options.view, actor, tables)
+    known_on = names.day_of(options.known_on) if options.known_on else None
+    if known_on:
+        tables = _known(options, known_on)
+    from kg.answers.status import status as answer_of  # noqa: PLC0415
+
+    answer = answer_of(tables, _continued(actor, tables), slug, on, view, known_on)
+    form = form_of(options, "json")
+    if form == "json":
+        emit(options, as_json(answer))
+    else:
+        flat = {key: _short(value) for key, value in answer.items()}
+        emit_rows(options, [flat], ["actor", "treaty", "on", "status", "bound", "since", "until", "overlays", "other_views", "because"])
+    return 0
+
+
+def explain(options: argparse.Namespace) -> int:
+    """The proof as text or JSON."""
+    tables = tables_of(options)
+    on = _on(options, tables)
+    actor, slug = names.actor_of(options.actor, tables, on), names.treaty_of(options.treaty, tables)
+    from kg.answers.explain import explain as answer_of  # noqa: PLC0415
+
+    answer = answer_of(tables, _continued(actor, tables), slug, on, names.view_of(options.view, actor, tables))
+    emit(options, as_json(answer) if options.format == "json" else proof(answer))
+    return 0
+
+
+def proof(answer: dict) -> str:  # type: ignore[type-arg]
+    """A proof as numbered lines."""
+    lines = [answer["says"]]
+    for step in answer["because"]:
+        lines.append(f"  {step['step']}. {step['says']}")
+        lines += [f"       source: {_source(source)}" for source in step["sources"][:_SHOWN]]
+        if len(step["sources"]) > _SHOWN:
+            lines.append(f"       and {len(step['sources']) - _SHOWN} more sources")
+    if answer["why_not"]:
+        lines.append(f"Not bound: {answer['why_not']}.")
+    lines += [_beside(overlay) for overlay in answer["overlays"]]
+    lines += [_other_view(view) for view in answer["other_views"]]
+    return "\n".join([*lines, f"Data as of {answer['data_as_of']}."]) + "\n"
+
+
+def _beside(overlay: dict) -> str:  # type: ignore[type-arg]
+    who = f" by {overlay['claimant']}" if overlay["claimant"] else ""
+    until = f" until {overlay['until']}" if overlay["until"] else ""
+    return f"Beside this: {overlay['kind'].replace('_', ' ')}{who}, since {overlay['since']}{until}."
+
+
+def _other_view(view: dict) -> str:  # type: ignore[type-arg]
+    said = f": {view['proposition']}" if view.get("proposition") else ""
+    return f"Another view ({view['view']}): {view['status']}, {'bound' if view['bound'] else 'not bound'}{said}."
+
+
+def _source(source: dict) -> str:  # type: ignore[type-arg]
+    return f"{source['title'] or source['id']} <{source['url'] or source['id']}>"
+
+
+_SHOWN = 3
+"""How many sources of a step the text shows; JSON shows all."""
+
+
+def parties(options: argparse.Namespace) -> int:
+    """Who is bound on a day."""
+    tables = tables_of(options)
+    on, slug = _on(options, tables), names.treaty_of(options.treaty, tables)
+    group = names.group_of(options.member_of, tables) if options.member_of else None
+    from kg.answers.lists import parties as answer_of  # noqa: PLC0415
+
+    answer = answer_of(tables, slug, on, group)
+    note(options, f"{answer['count']} parties to {slug} on {on}" + (f", members of {group}" if group else ""))
+    emit_rows(options, answer["parties"], ["actor", "name", "status", "since"], whole=answer)
+    return 0
+
+
+def periods(options: argparse.Namespace) -> int:
+    """All derived periods, or those of one treaty or actor."""
+    tables = tables_of(options)
+    slug = names.treaty_of(options.treaty, tables) if options.treaty else None
+    actor = _continued(names.actor_of(options.actor, tables), tables) if options.actor else None
+    from kg.answers.lists import periods as answer_of  # noqa: PLC0415
+
+    emit_rows(options, answer_of(tables, slug, actor), ["treaty", "actor", "status", "start", "end"])
+    return 0
+
+
+def timeline(options: argparse.Namespace) -> int:
+    """Acts and periods of an actor or a treaty."""
+    tables = tables_of(options)
+    slug = names.treaty_of(options.treaty, tables) if options.treaty else None
+    actor, slug = _subject(options.subject, slug, tables)
+    from kg.answers.lists import timeline as answer_of  # noqa: PLC0415
+
+    emit_rows(options, answer_of(tables, slug=slug, actor=actor), ["date", "treaty", "actor", "event", "kind", "note", "sources"])
+    return 0
+
+
+def _subject(text: str, slug: str | None, tables: Tables) -> tuple[str | None, str | None]:
+    """A timeline is of a treaty where the word names one, else of an actor."""
+    if slug is None:
+        try:
+            return None, names.treaty_of(text, tables)
+        except UnknownTreaty as no_treaty:
+            try:
+                return _continued(names.actor_of(text, tables), tables), None
+            except UnknownActor as error:
+                near = [*error.suggestions, *(no_treaty.suggestions if not error.suggestions else ())]
+                raise UnknownActor(f'neither an actor nor a treaty is called "{text}"', near) from None
+    return _continued(names.actor_of(text, tables), tables), slug
+
+
+def _continued(actor: str, tables: Tables) -> str:
+    """The actor under whose code the acts of a continued one stand (continuity of States)."""
+    return tables.actors()["actors"][actor]["continued_by"] or actor
+
+
+def _known(options: argparse.Namespace, known_on: str) -> Tables:
+    """A build of the same corpus from the acts done by a day; kept beside the build for the next question."""
+    from kg.cli.building import build_or_report  # noqa: PLC0415
+    from kg.cli.places import build_of  # noqa: PLC0415
+
+    target = build_of(options) / "known" / known_on
+    beside = argparse.Namespace(**{**vars(options), "build_dir": str(target)})
+    if build_or_report(beside, known_on=known_on):
+        raise UnknownTreaty("the corpus has faults, so nothing can be derived from it again")
+    return Tables(target)
+
+
+def _who_and_what(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("actor", metavar="ACTOR", help="alpha-3, alpha-2, name, alias or IRI, exactly")
+    parser.add_argument("treaty", metavar="TREATY", help="slug, name or IRI")
+
+
+def _when(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--on", metavar="DATE", help="the day of the question (today, which is then printed)")
+
+
+def _on(options: argparse.Namespace, tables: Tables) -> str:
+    """The day of the question; the default is told, never hidden."""
+    if options.on:
+        return names.day_of(options.on)
+    from datetime import date  # noqa: PLC0415
+
+    today = date.today().isoformat()
+    note(options, f"no --on: answering for {today} (today); data as of {tables.data_as_of}")
+    return today
+
+
+def _short(value: object) -> object:
+    if isinstance(value, list):
+        return [each.get("says") or each.get("kind") or each.get("view") for each in value]
+    return value

@@ -1,0 +1,51 @@
+"""The embedded store: a build's N-Quads loaded for SPARQL, made on first use and kept beside them.
+
+The store is an index and never the truth: it is named by the manifest it was
+made from, made beside and renamed, and can be deleted at any time.
+"""
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+
+from kg.manifest import graph_files, read_manifest
+
+
+def open_store(build: Path) -> pyoxigraph.Store:
+    """The store of a build, read only; it is made first where it is missing or of an older build.
+
+    Raises FileNotFoundError where there is no build.
+    """
+    manifest = read_manifest(build)
+    if manifest is None:
+        raise FileNotFoundError(2, 'no build; run "kg build" first', str(build))
+    place = build / f"store-{manifest['key'][:12]}"
+    if not place.exists():
+        _make(build, manifest, place)
+    return pyoxigraph.Store.read_only(str(place))
+
+
+def load_into(store: pyoxigraph.Store, build: Path, manifest: Mapping[str, Any]) -> None:
+    """Load every graph of a build into a store."""
+    for file in graph_files(manifest):
+        store.bulk_load(path=str(build / file["file"]), format=pyoxigraph.RdfFormat.N_QUADS)
+
+
+def _make(build: Path, manifest: Mapping[str, Any], place: Path) -> None:
+    beside = build / f".store.{os.getpid()}"
+    shutil.rmtree(beside, ignore_errors=True)
+    store = pyoxigraph.Store(str(beside))
+    load_into(store, build, manifest)
+    store.flush()
+    del store
+    try:
+        beside.rename(place)
+    except OSError:
+        shutil.rmtree(beside, ignore_errors=True)  # another process was first
+    for old in build.glob("store-*"):
+        if old != place:
+            shutil.rmtree(old, ignore_errors=True)
