@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from kg.corpus.cells import Table
+from kg.corpus.clause_keys import check_keys
 from kg.corpus.faults import Ledger
 from kg.corpus.files import Document
 from kg.law.clauses import (
@@ -13,6 +14,7 @@ from kg.law.clauses import (
     End,
     EntryIntoForceClause,
     Extension,
+    Interval,
     LaterConsentClause,
     ObligationTemplate,
     SignatureWindow,
@@ -34,6 +36,7 @@ from kg.law.vocabulary import (
     Proviso,
     ReservationRule,
     SuccessionRule,
+    Topic,
     Unit,
 )
 
@@ -42,6 +45,7 @@ _ENTRY = "entry_into_force"
 
 def read_treaty(document: Document, ledger: Ledger, sources: Collection[str] | None = None) -> Treaty | None:
     """The clauses of one treaty; ``None`` where its entry into force cannot be read."""
+    check_keys(document, sources, ledger)
     top = Table(document, "", document.content, ledger)
     tables = {key: Table(document, key, value, ledger) for key, value in document.content.items() if isinstance(value, dict)}
     slug = top.text("slug")
@@ -70,7 +74,19 @@ def read_treaty(document: Document, ledger: Ledger, sources: Collection[str] | N
         end=_end(tables.get("end")),
         adopted=tables["adoption"].date("date") if "adoption" in tables else None,
         obligations=tuple(o for o in map(_obligation, _many(document, "obligation", ledger)) if o is not None),
+        unconfirmed=_unconfirmed(document),
+        unread=frozenset(key for key, table in tables.items() if table.flag("unread")),
     )
+
+
+def _unconfirmed(document: Document) -> dict[str, str]:
+    """Why a source must still confirm a clause, by the name of its table; obligations carry their own."""
+    found: dict[str, str] = {}
+    for key, value in document.content.items():
+        for number, table in enumerate(value if isinstance(value, list) and key != "obligation" else [value]):
+            if isinstance(table, dict) and isinstance(table.get("basis"), str):
+                found[f"{key}.{number}" if isinstance(value, list) else key] = table["basis"]
+    return found
 
 
 def _many(document: Document, key: str, ledger: Ledger) -> list[Table]:
@@ -82,9 +98,10 @@ def _many(document: Document, key: str, ledger: Ledger) -> list[Table]:
 
 
 def _rule(table: Table, key: str = "rule") -> DateRule | None:
+    if key not in table.values:
+        table.fault(key, "missing-key", f"{table.key} has no {key}", "add { kind = …, n = …, unit = …, anchor = … }")
     inner = table.table(key)
     if inner is None:
-        table.fault(key, "missing-key", f"{table.key} has no {key}", "add { kind = …, n = …, unit = …, anchor = … }")
         return None
     function, anchor = inner.code("kind", DateFunction), inner.code("anchor", Anchor)
     if function is None or anchor is None:
@@ -94,7 +111,7 @@ def _rule(table: Table, key: str = "rule") -> DateRule | None:
 
 
 def _window(table: Table) -> SignatureWindow:
-    provision = table.text("provision", required=True)
+    provision = table.text("provision")
     if table.values.get("closes") == _ENTRY:
         return SignatureWindow(table.date("opens"), None, True, table.text("place"), provision)
     return SignatureWindow(table.date("opens"), table.date("closes"), False, table.text("place"), provision)
@@ -104,12 +121,12 @@ def _consent(table: Table | None) -> ConsentClause | None:
     if table is None:
         return None
     window = table.code("window", ConsentWindow, ConsentWindow.ANY_TIME) or ConsentWindow.ANY_TIME
-    provision = table.text("provision", required=True)
+    provision = table.text("provision")
     return ConsentClause(table.codes("signatories", ActKind), table.codes("others", ActKind), window, table.text("requires"), provision)
 
 
 def _entry_into_force(table: Table, windows: tuple[SignatureWindow, ...]) -> EntryIntoForceClause | None:
-    rule, condition, provision = _rule(table), _condition(table), table.text("provision", required=True)
+    rule, condition, provision = _rule(table), _condition(table), table.text("provision")
     if rule is None or condition is None:
         return None
     floor = _not_before(table, windows)
@@ -131,6 +148,8 @@ def _condition(table: Table) -> Condition | None:
         inner.codes("counts", ActKind),
         inner.number("numerator"),
         inner.number("denominator", 1),
+        inner.texts("requires"),
+        inner.flag("waivable"),
     )
 
 
@@ -151,16 +170,26 @@ def _not_before(table: Table, windows: tuple[SignatureWindow, ...]) -> date | No
 def _later(table: Table | None) -> LaterConsentClause | None:
     if table is None:
         return None
-    pivot, rule, provision = table.code("pivot", Pivot), _rule(table), table.text("provision", required=True)
-    return LaterConsentClause(pivot, rule, provision, table.codes("floors", Floor)) if pivot and rule else None
+    pivot, rule, provision = table.code("pivot", Pivot), _rule(table), table.text("provision")
+    accession = _rule(table, "accession") if "accession" in table.values else None
+    return LaterConsentClause(pivot, rule, provision, table.codes("floors", Floor), accession) if pivot and rule else None
 
 
 def _withdrawal(table: Table | None) -> WithdrawalClause | None:
     if table is None or not table.flag("permitted"):
         return None
-    rule, provision, proviso = _rule(table), table.text("provision", required=True), table.table("proviso")
-    kind = proviso.code("kind", Proviso) if proviso else None
-    return WithdrawalClause(rule, provision, kind, proviso.text("provision", required=True) if proviso else "") if rule else None
+    rule, proviso, earliest = _rule(table), table.table("proviso"), table.table("earliest_notice")
+    if rule is None:
+        return None
+    return WithdrawalClause(
+        rule,
+        table.text("provision"),
+        proviso.code("kind", Proviso) if proviso else None,
+        proviso.text("provision", required=True) if proviso else "",
+        earliest.number("n") if earliest else 0,
+        (earliest.code("unit", Unit) if earliest else None) or Unit.YEAR,
+        earliest.text("provision", required=True) if earliest else "",
+    )
 
 
 def _end(table: Table | None) -> End | None:
@@ -171,33 +200,58 @@ def _end(table: Table | None) -> End | None:
 
 
 def _obligation(table: Table) -> ObligationTemplate | None:
-    kind, deadline, extension = table.code("kind", DeonticKind), table.table("deadline"), table.table("extension")
-    name, provision = table.text("id", required=True), table.text("provision", required=True)
+    kind, topic, deadline = table.code("kind", DeonticKind), table.code("topic", Topic), table.table("deadline")
     if deadline is None:
         table.fault("deadline", "missing-key", f"{table.key} has no deadline", 'add deadline = { kind = "continuous" } for a standing duty')
         return None
-    rule = _deadline(table, deadline)
-    if kind is None or rule is None:
+    rule, extension = _deadline(table, deadline), table.table("extension")
+    if kind is None or topic is None or rule is None:
         return None
-    moved = _extension(extension) if extension else None
-    bearer, unconfirmed = table.text("bearer"), table.text("basis")
-    return ObligationTemplate(name, kind, table.text("topic"), table.text("summary"), provision, rule, moved, bearer, unconfirmed)
+    return ObligationTemplate(
+        id=table.text("id", required=True),
+        kind=kind,
+        topic=topic,
+        summary=table.text("summary", required=True),
+        provision=table.text("provision"),
+        deadline=rule,
+        extension=_extension(extension) if extension else None,
+        bearer=table.text("bearer"),
+        unconfirmed=table.text("basis"),
+        also=table.texts("also"),
+    )
 
 
 def _deadline(table: Table, inner: Table) -> DeadlineRule | None:
     """A continuous duty has no deadline; a relative one names its anchor and period."""
-    kind = inner.code("kind", DeadlineKind)
+    kind, provision = inner.code("kind", DeadlineKind), table.text("provision")
     if kind is None:
         return None
-    if kind is not DeadlineKind.RELATIVE:
-        return DeadlineRule(kind, None, inner.text("month_day"), inner.text("covers"), inner.date("date"))
-    anchor = inner.code("anchor", Anchor)
-    unit = inner.code("unit", Unit)
-    if anchor is None or unit is None:
+    rule = _period_after(inner, provision) if kind is DeadlineKind.RELATIVE else None
+    if kind is DeadlineKind.RELATIVE and rule is None:
         return None
-    return DeadlineRule(kind, DateRule(DateFunction.ADD_PERIOD, anchor, inner.number("n"), unit, provision=table.text("provision")))
+    late, interval = inner.table("late_joiner"), inner.table("interval")
+    rules = (_period_after(Table(inner.document, inner.key, values, inner.ledger), provision) for values in inner.values.get("rules", ()))
+    return DeadlineRule(
+        kind=kind,
+        rule=rule,
+        month_day=inner.text("month_day"),
+        covers=inner.text("covers"),
+        on=inner.date("date", required=kind is DeadlineKind.FIXED),
+        rules=tuple(r for r in rules if r is not None),
+        interval=Interval(interval.number("n"), interval.code("unit", Unit) or Unit.YEAR) if interval else None,
+        body=inner.text("body"),
+        before=inner.text("before"),
+        late_joiner=late.text("provision", required=True) if late else "",
+        published=inner.date("published"),
+    )
+
+
+def _period_after(inner: Table, provision: str) -> DateRule | None:
+    anchor, unit = inner.code("anchor", Anchor), inner.code("unit", Unit)
+    return DateRule(DateFunction.ADD_PERIOD, anchor, inner.number("n"), unit, provision=provision) if anchor and unit else None
 
 
 def _extension(table: Table) -> Extension:
-    unit = table.code("unit", Unit, Unit.YEAR) or Unit.YEAR
-    return Extension(table.number("n"), unit, table.flag("renewable"), table.text("decided_by"), table.text("provision", required=True))
+    provision, unit = table.text("provision", required="basis" not in table.values), table.code("unit", Unit, Unit.YEAR) or Unit.YEAR
+    told = (table.flag("renewable"), table.text("decided_by"), provision, table.date("granted"))
+    return Extension(table.number("n"), unit, *told)

@@ -1,5 +1,6 @@
 """The final clauses of a treaty as values: every parameter beside the provision that states it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +17,7 @@ from kg.law.vocabulary import (
     Proviso,
     ReservationRule,
     SuccessionRule,
+    Topic,
     Unit,
 )
 
@@ -52,7 +54,8 @@ class Condition:
 
     ``n`` counts instruments, those of named States included; ``others`` counts
     instruments beside the named ones; ``numerator`` over ``denominator`` is a
-    share of the parties to the parent treaty.
+    share of the parties to the parent treaty. ``requires`` says in words what no
+    act of this treaty shows; ``waivable`` that a State may waive it for itself.
     """
 
     kind: ConditionKind
@@ -62,6 +65,8 @@ class Condition:
     counts: frozenset[ActKind] = frozenset()
     numerator: int = 0
     denominator: int = 1
+    requires: tuple[str, ...] = ()
+    waivable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +87,16 @@ class EntryIntoForceClause:
 
 @dataclass(frozen=True, slots=True)
 class LaterConsentClause:
-    """From which day a later instrument binds (VCLT 24(3))."""
+    """From which day a later instrument binds (VCLT 24(3)).
+
+    ``accession`` is the rule of accessions where it differs from that of ratifications.
+    """
 
     pivot: Pivot
     rule: DateRule
     provision: str
     floors: frozenset[Floor] = frozenset()
+    accession: DateRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,45 +123,75 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """A length of time that no anchor is counted from: how often, or for how long."""
+
+    n: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class DeadlineRule:
-    """How the deadline of an obligation is found; a continuous one has none."""
+    """How the deadline of an obligation is found; a continuous one has none.
+
+    ``rules`` are those of ``latest_of``; ``interval`` is how often a periodic duty
+    (or a relative one, once met) returns, or how long something is kept. ``body``
+    is whose meeting or decision counts, ``before`` what an annual duty precedes,
+    ``late_joiner`` the provision for States bound after a deadline common to all.
+    ``published`` is the day that a source prints: a check, never the computation.
+    """
 
     kind: DeadlineKind
     rule: DateRule | None = None
     month_day: str = ""
     covers: str = ""
     on: date | None = None
+    rules: tuple[DateRule, ...] = ()
+    interval: Interval | None = None
+    body: str = ""
+    before: str = ""
+    late_joiner: str = ""
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """By how much a deadline may be moved, by whose decision."""
+    """By how much a deadline may be moved, by whose decision; ``granted`` is the day decided for all."""
 
     n: int = 0
     unit: Unit = Unit.YEAR
     renewable: bool = False
     decided_by: str = ""
     provision: str = ""
+    granted: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ObligationTemplate:
-    """What a provision demands of each party, before any party is looked at."""
+    """What a provision demands of each party, before any party is looked at.
+
+    ``also`` are further provisions it rests on; ``unconfirmed`` says why a source must still confirm it.
+    """
 
     id: str
     kind: DeonticKind
-    topic: str
+    topic: Topic
     summary: str
     provision: str
     deadline: DeadlineRule
     extension: Extension | None = None
     bearer: str = ""
     unconfirmed: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Treaty:
-    """A treaty as the law engine sees it: its clauses, no prose."""
+    """A treaty as the law engine sees it: its clauses, no prose.
+
+    ``unconfirmed`` tells by clause why a source must still confirm it; ``unread``
+    names the clauses that nobody has read: their silence proves nothing.
+    """
 
     slug: str
     entry_into_force: EntryIntoForceClause
@@ -167,3 +206,5 @@ class Treaty:
     end: End | None = None
     adopted: date | None = None
     obligations: tuple[ObligationTemplate, ...] = field(default=())
+    unconfirmed: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()

@@ -133,6 +133,12 @@ class Anchor(StrEnum):
     CALENDAR = "calendar"
     REQUEST_RECEIVED = "request_received"
     OPENING_FOR_SIGNATURE = "opening_for_signature"
+    START_OF_NEGOTIATIONS = "start_of_negotiations"
+    START_OF_DESTRUCTION = "start_of_destruction"
+    START_OF_DESTRUCTION_PERIOD = "start_of_destruction_period"
+    END_OF_DESTRUCTION_PERIOD = "end_of_destruction_period"
+    END_OF_ACTIVE_HOSTILITIES = "end_of_active_hostilities"
+    COMPLETION = "completion"
 
 
 class ConditionKind(StrEnum):
@@ -241,6 +247,40 @@ class DeonticKind(StrEnum):
     PROHIBITION = "prohibition"
     DUTY = "duty"
     PERMISSION = "permission"
+    COMMITMENT = "commitment"
+    SCOPE = "scope"
+
+
+class Topic(StrEnum):
+    """The subject matter of an obligation, across treaties."""
+
+    USE = "use"
+    PRODUCTION_STOCKPILING_TRANSFER = "production_stockpiling_transfer"
+    TRANSFER = "transfer"
+    ASSISTANCE_TO_PROHIBITED_ACTS = "assistance_to_prohibited_acts"
+    TESTING = "testing"
+    DEPLOYMENT_STATIONING = "deployment_stationing"
+    PEACEFUL_USE = "peaceful_use"
+    DESTRUCTION = "destruction"
+    STOCKPILE_DESTRUCTION = "stockpile_destruction"
+    PRODUCTION_FACILITIES = "production_facilities"
+    NUMERICAL_LIMITS = "numerical_limits"
+    RETENTION = "retention"
+    CLEARANCE = "clearance"
+    RECORDING = "recording"
+    CIVILIAN_PROTECTION = "civilian_protection"
+    VICTIM_ASSISTANCE = "victim_assistance"
+    ENVIRONMENTAL_PROTECTION = "environmental_protection"
+    COOPERATION = "cooperation"
+    TRANSPARENCY = "transparency"
+    VERIFICATION = "verification"
+    SAFEGUARDS = "safeguards"
+    EXPORT_CONTROL = "export_control"
+    COMPLIANCE = "compliance"
+    NATIONAL_IMPLEMENTATION = "national_implementation"
+    UNIVERSALISATION = "universalisation"
+    INSTITUTION = "institution"
+    APPLICATION = "application"
 
 
 class DeadlineKind(StrEnum):
@@ -251,6 +291,11 @@ class DeadlineKind(StrEnum):
     ANNUAL = "annual"
     FIXED = "fixed"
     DECISION = "decision"
+    PERIODIC = "periodic"
+    EVENT = "event"
+    NEXT_MEETING = "next_meeting"
+    LATEST_OF = "latest_of"
+    RETENTION = "retention"
 
 
 class DomesticActKind(StrEnum):
