@@ -11,7 +11,7 @@ help: ## list the targets
 # One stamp for the whole environment: made again when what it is made of changes.
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fast]' --config-settings editable_mode=compat
 	@touch $@
 
 run: .venv/ready ## set up, build and validate the graph, print the summary

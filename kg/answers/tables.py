@@ -32,7 +32,7 @@ class Tables:
 
     def treaty(self, slug: str) -> dict[str, Any]:
         """The table of one treaty."""
-        return self._table(self.manifest["treaties"][slug]["tables"]["answers"]["file"])
+        return self.read(self.manifest["treaties"][slug]["tables"]["answers"]["file"])
 
     def treaties(self) -> Iterator[dict[str, Any]]:
         """The tables of all treaties, in order of their slugs."""
@@ -47,18 +47,19 @@ class Tables:
 
     def actors(self) -> dict[str, Any]:
         """Actors, their names and groups."""
-        return self._table(self.manifest["registers"]["tables"]["actors"]["file"])
+        return self.read(self.manifest["registers"]["tables"]["actors"]["file"])
 
     def sources(self) -> dict[str, Any]:
         """Titles and addresses of sources."""
-        return self._table(self.manifest["registers"]["tables"]["sources"]["file"])
+        return self.read(self.manifest["registers"]["tables"]["sources"]["file"])
 
     def cited(self, ids: list[str]) -> list[dict[str, Any]]:
         """Sources as answers show them."""
         known = self.sources()
         return [{"id": each, **known.get(each, {"title": "", "url": None})} for each in ids]
 
-    def _table(self, file: str) -> dict[str, Any]:
+    def read(self, file: str) -> dict[str, Any]:
+        """One table by the name of its file."""
         if file not in self._read:
             try:
                 self._read[file] = json.loads((self.build / file).read_bytes())

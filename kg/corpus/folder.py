@@ -23,6 +23,7 @@ def read_folder(path: Path, registers: Registers, ledger: Ledger) -> TreatyFolde
     acts = read_acts(path / "acts.csv", path.name, registers.existence, registers.sources.keys(), ledger, lines)
     if document is None or treaty is None:
         return None
+    lines |= _lines_of_clauses(document, path.name, ledger)
     found = TreatyFolder(path.name, treaty, document, continued(acts, registers.heads), lines=lines)
     _check_acts(path / "acts.csv", found, registers, ledger)
     found.domestic_acts = _domestic_acts(path / "domestic_acts.csv", found, registers, ledger)
@@ -30,6 +31,22 @@ def read_folder(path: Path, registers: Registers, ledger: Ledger) -> TreatyFolde
     found.positions = _positions(positions, found, registers, ledger) if positions else []
     coverage = read_document(path / "coverage.toml", ledger)
     found.coverage = _coverage(coverage, registers, ledger) if coverage else None
+    lines[f"coverage/{path.name}"] = (ledger.name(path / "coverage.toml"), 1)
+    return found
+
+
+def _lines_of_clauses(document: Document, slug: str, ledger: Ledger) -> dict[str, tuple[str, int]]:
+    """Where the treaty, its clauses and its obligations stand in ``treaty.toml``."""
+    file, found = ledger.name(document.path), {}
+    found[f"treaty/{slug}"] = (file, 1)
+    for key, value in document.content.items():
+        if isinstance(value, dict):
+            found[f"treaty/{slug}/clause/{key.replace('_', '-')}"] = (file, document.line(key))
+        for number, table in enumerate(value if isinstance(value, list) else ()):
+            line = document.line(f"{key}.{number}")
+            if key == "obligation" and isinstance(table, dict):
+                found[f"treaty/{slug}/duty/{table.get('id')}"] = (file, line)
+            found[f"treaty/{slug}/clause/{key.replace('_', '-')}/{number + 1}"] = (file, line)
     return found
 
 

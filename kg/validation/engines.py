@@ -1,0 +1,102 @@
+"""SHACL engines behind one port: data in a store, shapes in Turtle, results as plain rows.
+
+``pyshacl`` is the reference; ``pyshacl-turbo`` is young, faster and may be missing.
+A test holds the two to the same results. An engine takes the whole union of graphs as its
+data graph; it never fetches anything.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, cast
+
+import pyoxigraph
+
+if TYPE_CHECKING:
+    import rdflib
+
+_SH = "http://www.w3.org/ns/shacl#"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Result:
+    """One result of a SHACL report, as the engine gave it (SHACL, section 3.6)."""
+
+    focus: str
+    path: str
+    value: str
+    component: str
+    severity: str
+    shape: str
+    messages: tuple[str, ...]
+
+
+Engine = Callable[[pyoxigraph.Store, str], list[Result]]
+
+
+def pyshacl_engine(store: pyoxigraph.Store, shapes: str) -> list[Result]:
+    """The reference engine, on the store itself."""
+    import pyshacl  # noqa: PLC0415 -- slow to import, needed only here
+
+    graph = _parsed(shapes)
+    _, report, _ = pyshacl.validate(cast("rdflib.Graph", store), shacl_graph=graph, advanced=True, allow_infos=True, allow_warnings=True)
+    return sorted(_results(report, graph))
+
+
+def turbo_engine(store: pyoxigraph.Store, shapes: str) -> list[Result]:
+    """The fast engine, on the store itself."""
+    import pyshacl_turbo  # noqa: PLC0415 -- an extra, needed only here
+
+    graph = _parsed(shapes)
+    _, report, _ = pyshacl_turbo.validate(store, shacl_graph=graph, advanced=True, allow_infos=True, allow_warnings=True)
+    return sorted(_results(report, graph))
+
+
+ENGINES: dict[str, Engine] = {"pyshacl": pyshacl_engine, "pyshacl-turbo": turbo_engine}
+"""The engines by the names of their packages."""
+
+
+def engine_of(name: str) -> Engine:
+    """The engine asked for; ``auto`` is the fast one where it is installed, else the reference."""
+    if name == "auto":
+        name = "pyshacl-turbo" if find_spec("pyshacl_turbo") else "pyshacl"
+    return ENGINES[name]
+
+
+def _parsed(shapes: str) -> "rdflib.Graph":
+    import rdflib  # noqa: PLC0415
+
+    return rdflib.Graph().parse(data=shapes, format="turtle")
+
+
+def _results(report: "rdflib.Graph", shapes: "rdflib.Graph") -> Iterator[Result]:
+    import rdflib  # noqa: PLC0415
+
+    sh = rdflib.Namespace(_SH)
+    for node in report.subjects(rdflib.RDF.type, sh.ValidationResult):
+        shape = report.value(node, sh.sourceShape)
+        messages = tuple(sorted(str(message) for message in report.objects(node, sh.resultMessage)))
+        yield Result(
+            focus=_text(report.value(node, sh.focusNode)),
+            path=_text(report.value(node, sh.resultPath)),
+            value=_text(report.value(node, sh.value)),
+            component=_text(report.value(node, sh.sourceConstraintComponent)).removeprefix(_SH),
+            severity=_text(report.value(node, sh.resultSeverity)).removeprefix(_SH).lower(),
+            shape=_named(shape, shapes),
+            messages=messages,
+        )
+
+
+def _named(shape: "rdflib.term.Node | None", shapes: "rdflib.Graph") -> str:
+    """The nearest shape with a name: a nameless property shape belongs to the shape that holds it."""
+    import rdflib  # noqa: PLC0415
+
+    seen = set()
+    while isinstance(shape, rdflib.BNode) and shape not in seen:
+        seen.add(shape)
+        shape = next(iter(shapes.subjects(None, shape)), None)
+    return _text(shape)
+
+
+def _text(node: object) -> str:
+    return "" if node is None else str(node)

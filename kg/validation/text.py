@@ -1,0 +1,40 @@
+"""The report as text: grouped by rule, worst first, with samples and the number left out."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from kg.validation.finding import SEVERITIES, Finding, counts_of
+
+SAMPLES = 5
+"""How many findings of a rule the text shows unless more are asked for."""
+
+
+def as_text(findings: list[Finding], samples: int = SAMPLES) -> str:
+    """The report for a reader; JSON and the other forms hold every finding."""
+    return "\n".join(_lines(findings, samples)) + "\n"
+
+
+def _lines(findings: list[Finding], samples: int) -> Iterator[str]:
+    for (_, rule), each in groupby(findings, key=lambda finding: (finding.severity, finding.rule)):
+        found = list(each)
+        yield f"{found[0].severity}: {rule} ({len(found)})"
+        yield from (f"  {place_of(finding)}: {_said(finding)}" for finding in found[:samples])
+        if len(found) > samples:
+            yield f"  … and {len(found) - samples:,} more"
+        if found[0].help:
+            yield f"  mend: {found[0].help}"
+    counts = counts_of(findings)
+    said = ", ".join(f"{counts[severity]:,} {severity}{'' if counts[severity] == 1 else 's'}" for severity in SEVERITIES)
+    yield f"{'conforms' if not counts['violation'] else 'does not conform'}: {said.replace('infos', 'info')}"
+
+
+def _said(finding: Finding) -> str:
+    shown = finding.value and finding.value not in finding.message
+    return f"{finding.message} [{finding.value}]" if shown else finding.message
+
+
+def place_of(finding: Finding) -> str:
+    """File and line, or the node where no file holds it."""
+    if not finding.file:
+        return finding.focus or "corpus"
+    return f"{finding.file}:{finding.line}" if finding.line else finding.file
