@@ -1,0 +1,25 @@
+from datetime import date
+
+from kg.answers.errors import AmbiguousActor as AmbiguousActor
+from kg.answers.errors import BadDate as BadDate
+from kg.answers.errors import NoBuild as NoBuild
+from kg.answers.errors import QuestionError as QuestionError
+from kg.answers.errors import UnknownActor as UnknownActor
+from kg.answers.errors import UnknownGroup as UnknownGroup
+from kg.answers.errors import UnknownTreaty as UnknownTreaty
+from kg.answers.errors import UnknownView as UnknownView
+from kg.api import Event as Event
+from kg.api import Explanation as Explanation
+from kg.api import Graph as Graph
+from kg.api import Parties as Parties
+from kg.api import Period as Period
+from kg.api import Status as Status
+from kg.api import open_graph as open
+
+__version__: str
+
+def status(actor: str, treaty: str, on: date | str, view: str = "depositary") -> Status: ...
+def explain(actor: str, treaty: str, on: date | str, view: str = "depositary") -> Explanation: ...
+def parties(treaty: str, on: date | str, member_of: str | None = None) -> Parties: ...
+def periods(treaty: str | None = None, actor: str | None = None) -> list[Period]: ...
+def timeline(*, actor: str | None = None, treaty: str | None = None) -> list[Event]: ...
