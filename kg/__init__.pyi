@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 from kg.answers.errors import AmbiguousActor as AmbiguousActor
 from kg.answers.errors import BadDate as BadDate
@@ -14,10 +15,10 @@ from kg.api import Graph as Graph
 from kg.api import Parties as Parties
 from kg.api import Period as Period
 from kg.api import Status as Status
-from kg.api import open_graph as open
 
 __version__: str
 
+def open(place: str | Path = "") -> Graph: ...
 def status(actor: str, treaty: str, on: date | str, view: str = "depositary") -> Status: ...
 def explain(actor: str, treaty: str, on: date | str, view: str = "depositary") -> Explanation: ...
 def parties(treaty: str, on: date | str, member_of: str | None = None) -> Parties: ...

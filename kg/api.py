@@ -16,6 +16,7 @@ from kg.answers.lists import periods as _periods
 from kg.answers.lists import timeline as _timeline
 from kg.answers.status import status as _status
 from kg.answers.tables import Tables
+from kg.places import build_beside, home, ontology
 
 
 class _Answer:
@@ -151,14 +152,12 @@ def open_graph(place: str | Path = "") -> Graph:
     Without a place: the build beside ``data/`` in the current folder or above it.
     Raises NoBuild, or CorpusFaults where the data folder has faults.
     """
-    from kg.cli.places import HOME, home  # noqa: PLC0415 -- the same places as the command line
-
     path = Path(place) if place else home() / "build"
     if (path / "treaties").is_dir():
-        from kg.pipeline import build  # noqa: PLC0415
+        from kg.pipeline import build  # noqa: PLC0415 -- answers from a build need no builder
 
-        build(path, HOME / "ontology", path.absolute().parent / "build")
-        path = path.absolute().parent / "build"
+        build(path, ontology(), build_beside(path))
+        path = build_beside(path)
     return Graph(path)
 
 

@@ -6,15 +6,7 @@ from pathlib import Path
 
 from kg.answers.errors import NoBuild
 from kg.answers.tables import Tables
-
-HOME = Path(__file__).parents[2]
-"""The checkout that this package stands in."""
-
-
-def home() -> Path:
-    """The nearest folder upwards that holds a corpus, else the checkout of the package."""
-    here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if (folder / "data" / "treaties").is_dir()), HOME)
+from kg.places import HOME, build_beside, home, ontology
 
 
 def data_of(options: Namespace) -> Path:
@@ -24,7 +16,7 @@ def data_of(options: Namespace) -> Path:
 
 def ontology_of() -> Path:
     """The folder of the ontology."""
-    return next(folder for folder in (home() / "ontology", HOME / "ontology") if folder.is_dir())
+    return ontology()
 
 
 def queries_of() -> Path:
@@ -34,7 +26,7 @@ def queries_of() -> Path:
 
 def build_of(options: Namespace) -> Path:
     """The build: beside the corpus unless told otherwise."""
-    return Path(options.build_dir) if options.build_dir else data_of(options).absolute().parent / "build"
+    return Path(options.build_dir) if options.build_dir else build_beside(data_of(options))
 
 
 def tables_of(options: Namespace) -> Tables:
