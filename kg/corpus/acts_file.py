@@ -1,5 +1,6 @@
 """``acts.csv`` turned into acts with their ids, and checked row by row against actors and sources."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from kg.corpus.faults import Ledger
 from kg.corpus.files import Row, read_rows
 from kg.law.acts import Act
 from kg.law.days import Span
-from kg.law.vocabulary import ActKind, ActObject, ChoiceRule
+from kg.law.vocabulary import CONSENTS, ActKind, ActObject, ChoiceRule
 
 COLUMNS = ("actor", "kind", "date", "object", "depositary", "effective_published", "sources", "note")
 
@@ -27,26 +28,28 @@ def read_acts(
 
     ``lines`` takes the file and line of every act, by its path under ``id/``.
 
-    A second act of the same actor, kind and day gets ``/2``: a reading that was
-    set aside names the act it is a reading of; without that it is a duplicate.
+    A further act of the same actor, kind and day gets ``/2``, ``/3`` …: the same
+    act at another depositary, one with another object, or a reading that was set
+    aside; anything else is a duplicate.
     """
-    found: list[Act] = []
-    taken: dict[str, Act] = {}
+    found: dict[str, Act] = {}
+    standing: set[tuple[str, str, ActObject]] = set()
     for row in read_rows(path, COLUMNS, ledger):
         act = _act(row, slug, existence, sources, ledger)
         if act is None:
             continue
-        if act.set_aside_by is None and act.id in taken:
-            ledger.add(
-                row.path, row.line, "duplicate-act", f"the same act stands above: {act.id}", "merge the two rows and list both sources"
-            )
+        key = (act.id, act.depositary, act.object)
+        if act.set_aside_by is None and key in standing:
+            message = f"the same act stands above: {act.id}"
+            ledger.add(row.path, row.line, "duplicate-act", message, "merge the two rows and list both sources")
             continue
-        act = _numbered(act, taken)
-        taken[act.id] = act
-        found.append(act)
+        if act.set_aside_by is None:
+            standing.add(key)
+        act = _numbered(act, found)
+        found[act.id] = act
         if lines is not None:
             lines[f"act/{act.id}"] = (ledger.name(path), row.line)
-    return found
+    return _linked(list(found.values()))
 
 
 def _act(row: Row, slug: str, existence: Mapping[str, Span | None], sources: Set[str], ledger: Ledger) -> Act | None:
@@ -61,7 +64,8 @@ def _act(row: Row, slug: str, existence: Mapping[str, Span | None], sources: Set
         return None
     if kind is None or object_ is None or day is None:
         return None
-    _check_existence(row, day.earliest, day.latest, existence[row["actor"]], ledger)
+    if set_aside is not ChoiceRule.ACTOR_EXISTED:
+        _check_existence(row, day.earliest, day.latest, existence[row["actor"]], ledger)
     about = f"{slug}/{row['about']}" if row["about"] else ""
     return Act(
         id=f"{slug}/{row['actor']}/{kind}/{day.segment}",
@@ -81,12 +85,31 @@ def _act(row: Row, slug: str, existence: Mapping[str, Span | None], sources: Set
 
 
 def _numbered(act: Act, taken: Mapping[str, Act]) -> Act:
-    """A reading set aside gets the id of its own, and points to the act that is used."""
-    if act.set_aside_by is None:
-        return act
-    used = next((a for a in taken.values() if (a.actor, a.kind, a.object) == (act.actor, act.kind, act.object) and not a.reading_of), None)
-    number = 1 + sum(other == act.id or other.startswith(f"{act.id}/") for other in taken)
-    return replace(act, id=act.id if number == 1 else f"{act.id}/{number}", reading_of=used.id if used else "")
+    """The act under an id of its own."""
+    number, id_ = 1, act.id
+    while id_ in taken:
+        number += 1
+        id_ = f"{act.id}/{number}"
+    return replace(act, id=id_) if number > 1 else act
+
+
+def _linked(acts: list[Act]) -> list[Act]:
+    """Every reading set aside points to the act that is used instead, wherever in the file it stands."""
+    used: dict[str, list[Act]] = defaultdict(list)
+    for act in acts:
+        if act.set_aside_by is None:
+            used[act.actor].append(act)
+    return [replace(act, reading_of=_used_for(act, used[act.actor])) if act.set_aside_by else act for act in acts]
+
+
+def _used_for(reading: Act, used: list[Act]) -> str:
+    """Sources may differ on the kind of a consent too; of several acts the one of the same kind and day comes first."""
+    if reading.kind in CONSENTS:
+        same = [act for act in used if act.kind in CONSENTS and act.object is reading.object]
+    else:
+        same = [act for act in used if (act.kind, act.object) == (reading.kind, reading.object)]
+    same.sort(key=lambda act: (act.kind is not reading.kind, act.day != reading.day))
+    return same[0].id if same else ""
 
 
 def _check_sources(row: Row, sources: Set[str], ledger: Ledger) -> None:

@@ -327,6 +327,8 @@ class ChoiceRule(StrEnum):
     MAJORITY_OF_SOURCES = "majority_of_sources"
     DAY_OF_RECEIPT = "day_of_receipt"
     SUCCESSION_PRACTICE = "succession_practice"
+    ACTOR_EXISTED = "actor_existed"
+    LATER_EDITION = "later_edition"
 
 
 class ConflictKind(StrEnum):
