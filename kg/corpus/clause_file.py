@@ -7,16 +7,13 @@ from kg.corpus.cells import Table
 from kg.corpus.clause_keys import check_keys
 from kg.corpus.faults import Ledger
 from kg.corpus.files import Document
+from kg.corpus.obligation_clauses import read_obligation
 from kg.law.clauses import (
     Condition,
     ConsentClause,
-    DeadlineRule,
     End,
     EntryIntoForceClause,
-    Extension,
-    Interval,
     LaterConsentClause,
-    ObligationTemplate,
     SignatureWindow,
     Treaty,
     WithdrawalClause,
@@ -28,15 +25,12 @@ from kg.law.vocabulary import (
     ConditionKind,
     ConsentWindow,
     DateFunction,
-    DeadlineKind,
-    DeonticKind,
     EndCause,
     Floor,
     Pivot,
     Proviso,
     ReservationRule,
     SuccessionRule,
-    Topic,
     Unit,
 )
 
@@ -73,7 +67,7 @@ def read_treaty(document: Document, ledger: Ledger, sources: Collection[str] | N
         parent=top.text("parent"),
         end=_end(tables.get("end")),
         adopted=tables["adoption"].date("date") if "adoption" in tables else None,
-        obligations=tuple(o for o in map(_obligation, _many(document, "obligation", ledger)) if o is not None),
+        obligations=tuple(o for o in map(read_obligation, _many(document, "obligation", ledger)) if o is not None),
         unconfirmed=_unconfirmed(document),
         unread=frozenset(key for key, table in tables.items() if table.flag("unread")),
     )
@@ -197,61 +191,3 @@ def _end(table: Table | None) -> End | None:
         return None
     on, cause = table.date("date", required=True), table.code("cause", EndCause)
     return End(on, cause, table.text("provision"), table.texts("source")) if on and cause else None
-
-
-def _obligation(table: Table) -> ObligationTemplate | None:
-    kind, topic, deadline = table.code("kind", DeonticKind), table.code("topic", Topic), table.table("deadline")
-    if deadline is None:
-        table.fault("deadline", "missing-key", f"{table.key} has no deadline", 'add deadline = { kind = "continuous" } for a standing duty')
-        return None
-    rule, extension = _deadline(table, deadline), table.table("extension")
-    if kind is None or topic is None or rule is None:
-        return None
-    return ObligationTemplate(
-        id=table.text("id", required=True),
-        kind=kind,
-        topic=topic,
-        summary=table.text("summary", required=True),
-        provision=table.text("provision"),
-        deadline=rule,
-        extension=_extension(extension) if extension else None,
-        bearer=table.text("bearer"),
-        unconfirmed=table.text("basis"),
-        also=table.texts("also"),
-    )
-
-
-def _deadline(table: Table, inner: Table) -> DeadlineRule | None:
-    """A continuous duty has no deadline; a relative one names its anchor and period."""
-    kind, provision = inner.code("kind", DeadlineKind), table.text("provision")
-    if kind is None:
-        return None
-    rule = _period_after(inner, provision) if kind is DeadlineKind.RELATIVE else None
-    if kind is DeadlineKind.RELATIVE and rule is None:
-        return None
-    late, interval = inner.table("late_joiner"), inner.table("interval")
-    rules = (_period_after(Table(inner.document, inner.key, values, inner.ledger), provision) for values in inner.values.get("rules", ()))
-    return DeadlineRule(
-        kind=kind,
-        rule=rule,
-        month_day=inner.text("month_day"),
-        covers=inner.text("covers"),
-        on=inner.date("date", required=kind is DeadlineKind.FIXED),
-        rules=tuple(r for r in rules if r is not None),
-        interval=Interval(interval.number("n"), interval.code("unit", Unit) or Unit.YEAR) if interval else None,
-        body=inner.text("body"),
-        before=inner.text("before"),
-        late_joiner=late.text("provision", required=True) if late else "",
-        published=inner.date("published"),
-    )
-
-
-def _period_after(inner: Table, provision: str) -> DateRule | None:
-    anchor, unit = inner.code("anchor", Anchor), inner.code("unit", Unit)
-    return DateRule(DateFunction.ADD_PERIOD, anchor, inner.number("n"), unit, provision=provision) if anchor and unit else None
-
-
-def _extension(table: Table) -> Extension:
-    provision, unit = table.text("provision", required="basis" not in table.values), table.code("unit", Unit, Unit.YEAR) or Unit.YEAR
-    told = (table.flag("renewable"), table.text("decided_by"), provision, table.date("granted"))
-    return Extension(table.number("n"), unit, *told)
