@@ -110,7 +110,10 @@ def test_a_published_deadline_follows_from_the_entry_into_force_of_the_treaty(sl
         ("ccm", date(2015, 8, 31), date(2016, 2, 1), Pivot.TRIGGER_DEPOSIT),
         ("ccw-p5", date(2006, 10, 31), date(2007, 4, 30), Pivot.TRIGGER_DEPOSIT),
         ("ccw-p4", date(2002, 8, 30), date(2003, 2, 28), Pivot.TRIGGER_DEPOSIT),
-        ("cwc", date(2015, 7, 8), date(2015, 8, 7), Pivot.ENTRY_INTO_FORCE),
+        ("tpnw", date(2021, 2, 18), date(2021, 5, 19), Pivot.TRIGGER_DEPOSIT),
+        ("att", date(2015, 5, 20), date(2015, 8, 18), Pivot.ENTRY_INTO_FORCE),
+        ("openskies", date(2003, 8, 21), date(2003, 10, 20), Pivot.ENTRY_INTO_FORCE),
+        ("ost", date(2020, 9, 29), date(2020, 9, 29), Pivot.ENTRY_INTO_FORCE),
         ("tlatelolco", date(1994, 5, 30), date(1994, 5, 30), Pivot.NONE),
     ],
 )
@@ -118,6 +121,21 @@ def test_published_days_of_effect_follow_from_the_clause_on_later_consent(slug: 
     later = of(slug).later_consent
     assert later is not None
     assert (later.pivot, result_of(later.rule, deposit)) == (pivot, bound)
+
+
+@pytest.mark.parametrize(
+    ("slug", "notice", "out"),
+    [
+        ("ccm", date(2024, 9, 6), date(2025, 3, 6)),
+        ("moon", date(2023, 1, 5), date(2024, 1, 5)),
+        ("inf", date(2019, 2, 2), date(2019, 8, 2)),
+        ("abm", date(2001, 12, 13), date(2002, 6, 13)),
+    ],
+)
+def test_published_days_of_withdrawal_follow_from_the_notice(slug: str, notice: date, out: date) -> None:
+    clause = of(slug).withdrawal
+    assert clause is not None
+    assert result_of(clause.rule, notice) == out
 
 
 def test_each_condition_for_entry_into_force_is_read_with_its_parameters() -> None:
