@@ -329,6 +329,8 @@ class ChoiceRule(StrEnum):
     SUCCESSION_PRACTICE = "succession_practice"
     ACTOR_EXISTED = "actor_existed"
     LATER_EDITION = "later_edition"
+    OFFICIAL_RECORD = "official_record"
+    DAY_OF_PRIOR_DEADLINE = "day_of_prior_deadline"
 
 
 class ConflictKind(StrEnum):
@@ -337,3 +339,112 @@ class ConflictKind(StrEnum):
     ACT_DATE = "act_date"
     EFFECTIVE_DATE = "effective_date"
     ENTRY_INTO_FORCE = "entry_into_force"
+
+
+class Outcome(StrEnum):
+    """How an obligation stands on a day (law model, section 8)."""
+
+    PENDING = "pending"
+    EXTENDED = "extended"
+    FULFILLED = "fulfilled"
+    FULFILLED_LATE = "fulfilled_late"
+    OVERDUE = "overdue"
+    NOT_APPLICABLE = "not_applicable"
+    ENDED_BY_WITHDRAWAL = "ended_by_withdrawal"
+    ENDED_OTHERWISE = "ended_otherwise"
+    UNKNOWN = "unknown"
+
+
+class LinkKind(StrEnum):
+    """By what a deadline of a chain was set."""
+
+    INITIAL = "initial"
+    EXTENSION = "extension"
+    RESTART = "restart"
+    DECISION = "decision"
+
+
+class DeadlineStanding(StrEnum):
+    """How far a source vouches for a deadline of a chain."""
+
+    STATED = "stated"
+    MISSED = "missed"
+    GRANTED = "granted"
+    LISTED = "listed"
+    REQUESTED = "requested"
+
+
+class Presence(StrEnum):
+    """Whether what an obligation is about is there."""
+
+    PRESENT = "present"
+    FOUND = "found"
+    NONE = "none"
+    NOT_FOUND = "not_found"
+
+
+class CompletionStanding(StrEnum):
+    """By whom a completion is vouched for."""
+
+    DECLARED = "declared"
+    VERIFIED = "verified"
+    UNDECLARED = "undeclared"
+
+
+class ReportState(StrEnum):
+    """What a source tells of one report."""
+
+    SUBMITTED = "submitted"
+    NOT_SUBMITTED = "not_submitted"
+    NOT_FOUND = "not_found"
+
+
+class AmountState(StrEnum):
+    """Whether an observation gives an amount, and if not, why not."""
+
+    REPORTED = "reported"
+    NONE = "none"
+    NOT_FOUND = "not_found"
+    NOT_REPORTED = "not_reported"
+
+
+class ObservationKind(StrEnum):
+    """What an amount counts."""
+
+    STOCKPILE_DECLARED = "stockpile_declared"
+    STOCKPILE_DESTROYED = "stockpile_destroyed"
+    STOCKPILE_REMAINING = "stockpile_remaining"
+    SUBMUNITIONS_DESTROYED = "submunitions_destroyed"
+    CONTAMINATED_AREA = "contaminated_area"
+    RELEASED_AREA = "released_area"
+    DEVICES_DESTROYED = "devices_destroyed"
+    RETAINED = "retained"
+    RETAINED_INITIALLY = "retained_initially"
+    RETAINED_CONSUMED = "retained_consumed"
+    RETAINED_EXCESS = "retained_excess"
+    CASUALTIES = "casualties"
+    CASUALTIES_KILLED = "casualties_killed"
+    CASUALTIES_INJURED = "casualties_injured"
+    CASUALTIES_OUTCOME_UNKNOWN = "casualties_outcome_unknown"
+    SURVIVORS = "survivors"
+    REPORTS_SUBMITTED = "reports_submitted"
+    REPORTS_OBLIGED = "reports_obliged"
+    REPORT_RATE = "report_rate"
+
+
+class ObservationBasis(StrEnum):
+    """What an amount rests on or is limited to."""
+
+    AS_TOLD = "as_told"
+    CONFIRMED = "confirmed"
+    SUSPECTED = "suspected"
+    TOTAL = "total"
+    ESTIMATE = "estimate"
+    NEWLY_RECORDED = "newly_recorded"
+    SURVEY_BASELINE = "survey_baseline"
+    ANTIPERSONNEL_MINES = "antipersonnel_mines"
+    MINES_AND_REMNANTS = "mines_and_remnants"
+    CLUSTER_MUNITIONS = "cluster_munitions"
+    RECOGNISED = "recognised"
+    LISTED = "listed"
+    LISTED_BY_MONITOR = "listed_by_monitor"
