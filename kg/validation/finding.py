@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from kg.corpus.faults import Fault
 
@@ -48,9 +47,3 @@ def counts_of(findings: Iterable[Finding]) -> dict[str, int]:
     """How many findings of each severity."""
     found = Counter(finding.severity for finding in findings)
     return {severity: found[severity] for severity in SEVERITIES}
-
-
-def report_of(findings: list[Finding]) -> dict[str, Any]:
-    """The JSON report of ``kg validate``: sorted, and conforming where there is no violation."""
-    counts = counts_of(findings)
-    return {"conforms": counts["violation"] == 0, "counts": counts, "results": [asdict(finding) for finding in findings]}

@@ -9,18 +9,21 @@ from kg.manifest import graph_files
 from kg.namespaces import PREFIXES, SHAPES
 from kg.validation.engines import Result, engine_of
 from kg.validation.finding import Finding
-from kg.validation.shapes import Rule, rules_of, shapes_turtle
+from kg.validation.report import Report
+from kg.validation.rule import Rule
+from kg.validation.shapes import rules_of, shapes_turtle
 from kg.validation.source_map import SourceMap, lines_of
 
 
-def judge_build(build: Path, ontology: Path, engine: str = "auto") -> list[Finding]:
-    """Judge the graph of a build by all shapes; findings are sorted, worst first."""
+def judge_build(build: Path, ontology: Path, engine: str = "auto") -> Report:
+    """Judge the graph of a build by all shapes; the report is sorted, worst first."""
     tables, turtle = Tables(build), shapes_turtle(ontology)
     store = merged(build, tables)
     results = engine_of(engine)(store, turtle)
     source_map = SourceMap(lines_of(tables), lambda iri: _bases(store, iri))
     rules = rules_of(turtle)
-    return sorted((_finding(result, rules, source_map) for result in results), key=lambda f: f.order)
+    findings = sorted((_finding(result, rules, source_map) for result in results), key=lambda finding: finding.order)
+    return Report(tuple(findings), {rule.id: rule for rule in rules.values()})
 
 
 def merged(build: Path, tables: Tables) -> pyoxigraph.Store:

@@ -1,27 +1,15 @@
 """The shapes as rules: id, title, reason, source, severity and how to mend what breaks them."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph
 
 from kg.namespaces import PREFIXES, SHAPES
+from kg.validation.rule import Rule
 
 SHAPE_FILES = "shapes"
 STYLE = "style.ttl"
 """The shapes of the ontology's own style; they judge words, not facts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One shape as a rule of the catalogue."""
-
-    id: str
-    title: str = ""
-    why: str = ""
-    source: str = ""
-    severity: str = "violation"
-    help: str = ""
 
 
 def shapes_turtle(ontology: Path, *, style: bool = False) -> str:
@@ -40,7 +28,7 @@ def rules_of(turtle: str) -> dict[str, Rule]:
         iri = row["shape"].value
         said = {name: row[name].value if row[name] is not None else "" for name in ("title", "why", "source", "severity", "help")}
         severity = said.pop("severity").rpartition("#")[2].lower() or "violation"
-        found.setdefault(iri, Rule(iri.removeprefix(SHAPES), severity=severity, **said))
+        found.setdefault(iri, Rule(iri.removeprefix(SHAPES), severity=severity, iri=iri, **said))
     return found
 
 

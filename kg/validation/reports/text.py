@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from kg.validation.finding import SEVERITIES, Finding, counts_of
+from kg.validation.finding import SEVERITIES, Finding
+from kg.validation.report import Report
 
 SAMPLES = 5
 """How many findings of a rule the text shows unless more are asked for."""
 
 
-def as_text(findings: list[Finding], samples: int = SAMPLES) -> str:
+def as_text(report: Report, samples: int = SAMPLES) -> str:
     """The report for a reader; JSON and the other forms hold every finding."""
-    return "\n".join(_lines(findings, samples)) + "\n"
+    return "\n".join(_lines(report, samples)) + "\n"
 
 
-def _lines(findings: list[Finding], samples: int) -> Iterator[str]:
-    for (_, rule), each in groupby(findings, key=lambda finding: (finding.severity, finding.rule)):
+def _lines(report: Report, samples: int) -> Iterator[str]:
+    for (_, rule), each in groupby(report.findings, key=lambda finding: (finding.severity, finding.rule)):
         found = list(each)
         yield f"{found[0].severity}: {rule} ({len(found)})"
         yield from (f"  {place_of(finding)}: {_said(finding)}" for finding in found[:samples])
@@ -23,9 +24,11 @@ def _lines(findings: list[Finding], samples: int) -> Iterator[str]:
             yield f"  … and {len(found) - samples:,} more"
         if found[0].help:
             yield f"  mend: {found[0].help}"
-    counts = counts_of(findings)
+    if report.known or report.vanished:
+        yield f"{len(report.known):,} known from the baseline, {len(report.vanished):,} of the baseline gone"
+    counts = report.counts
     said = ", ".join(f"{counts[severity]:,} {severity}{'' if counts[severity] == 1 else 's'}" for severity in SEVERITIES)
-    yield f"{'conforms' if not counts['violation'] else 'does not conform'}: {said.replace('infos', 'info')}"
+    yield f"{'conforms' if report.conforms else 'does not conform'}: {said.replace('infos', 'info')}"
 
 
 def _said(finding: Finding) -> str:

@@ -1,0 +1,1 @@
+"""One report in the forms that people, programs and CI systems read."""
