@@ -4,9 +4,11 @@ A build that is cut off leaves files that no manifest names; the last good build
 stays whole, and the next run clears them away.
 """
 
+import fcntl
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +17,9 @@ from typing import Any
 MANIFEST = "manifest.json"
 FORMAT = 1
 """Raised when what the files hold changes its form."""
+
+FOLDERS = ("graphs", "tables")
+"""Where the files of a build lie."""
 
 
 def read_manifest(build: Path) -> dict[str, Any] | None:
@@ -45,16 +50,35 @@ def write_json(build: Path, folder: str, stem: str, value: Any) -> dict[str, Any
     return write_text(build, folder, stem, ".json", [json.dumps(value, ensure_ascii=False, separators=(",", ":")), "\n"])
 
 
+@contextmanager
+def writing(build: Path) -> Iterator[None]:
+    """Only one process writes a build at a time; the lock ends with its process, however that ends."""
+    build.mkdir(parents=True, exist_ok=True)
+    handle = os.open(build, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def commit(build: Path, manifest: Mapping[str, Any]) -> None:
     """Make a build the one that readers see, then clear away what it does not name."""
     beside = build / f".{MANIFEST}.{os.getpid()}"
     beside.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     beside.replace(build / MANIFEST)
     kept = set(named_files(manifest))
-    for folder in ("graphs", "tables"):
-        for path in (build / folder).rglob("*"):
-            if path.is_file() and path.relative_to(build).as_posix() not in kept:
-                path.unlink(missing_ok=True)
+    for path in (*build.glob(f".{MANIFEST}.*"), *(path for folder in FOLDERS for path in (build / folder).rglob("*"))):
+        if path.is_file() and path.relative_to(build).as_posix() not in kept:
+            path.unlink(missing_ok=True)
+    for path in (build / "graphs").iterdir():
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def is_whole(build: Path, manifest: Mapping[str, Any]) -> bool:
+    """Whether every file that a manifest names is there."""
+    return all((build / file).is_file() for file in named_files(manifest))
 
 
 def graphs_of(manifest: Mapping[str, Any]) -> dict[str, int]:

@@ -1,23 +1,20 @@
 """The flow on one page: read the corpus, derive the law, write the graphs; only what changed is done again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg import __version__
 from kg.corpus.faults import CorpusFaults, Fault
 from kg.corpus.fingerprints import Inputs, digest_of, inputs_of
-from kg.corpus.load import Corpus, load
-from kg.graph.build_treaty import treaty_graphs
-from kg.graph.quads import NamedGraph
-from kg.graph.registers import actors_graph, sources_graph
-from kg.graph.tables import actors_table, sources_table, treaty_table
-from kg.graph.words import ontology_graph, vocabulary_graph
-from kg.law.days import Span
-from kg.law.derivation import Derivation, derive
-from kg.manifest import FORMAT, commit, read_manifest, write_json, write_text
+from kg.manifest import FORMAT, commit, is_whole, read_manifest, writing
+
+if TYPE_CHECKING:  # imported when something changed; most builds find that nothing did
+    from kg.corpus.load import Corpus
+    from kg.law.days import Span
+    from kg.law.derivation import Derivation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +36,16 @@ def build(data: Path, ontology: Path, target: Path, *, known_on: date | None = N
     ``known_on`` leaves out acts not done by that day. Raises CorpusFaults with
     every fault of the corpus, and then writes nothing.
     """
-    inputs = inputs_of(data, ontology)
-    last = read_manifest(target) or {}
-    edition, key = _edition(known_on), _key(inputs, known_on)
-    if last.get("key") == key:
+    inputs, last = inputs_of(data, ontology), _last(target)
+    if last.get("key") == _key(inputs, known_on):
         return Built(last, ())
-    known: Mapping[str, Any] = last.get("treaties", {})
-    shared = load(data, only=())
-    keys = {slug: digest_of((edition, inputs.key_of(slug, shared.registers.sources))) for slug in inputs.treaties}
-    changed = [slug for slug in keys if known.get(slug, {}).get("key") != keys[slug]]
-    corpus = load(data, only={each for slug in changed for each in (slug, *inputs.lineage(slug))}, registers=shared)
+    keys, corpus = _changed(data, inputs, last, known_on)
     derived = derive_all(corpus, known_on)
     _refuse(corpus.faults)
-    written = {slug: _treaty(target, corpus, derived[slug], inputs, keys[slug]) for slug in changed}
-    treaties = {slug: written.get(slug) or known[slug] for slug in keys}
-    manifest = {
-        "format": FORMAT,
-        "version": __version__,
-        "key": key,
-        "known_on": known_on.isoformat() if known_on else None,
-        "data_as_of": max((entry["data_as_of"] for entry in treaties.values() if entry["data_as_of"]), default=None),
-        "words": _words(target, ontology, inputs.words, last.get("words", {})),
-        "registers": _registers(target, corpus, inputs.key_of_registers(), last.get("registers", {})),
-        "treaties": treaties,
-    }
-    commit(target, manifest)
-    return Built(manifest, tuple(changed))
+    with writing(target):
+        if _last(target).get("key") == last.get("key"):
+            return _write(target, ontology, inputs, last, keys, corpus, derived, known_on)
+    return build(data, ontology, target, known_on=known_on)  # another build was first: begin again from what it left
 
 
 def key_of(data: Path, ontology: Path, known_on: date | None = None) -> str:
@@ -81,7 +62,23 @@ def _key(inputs: Inputs, known_on: date | None) -> str:
     return digest_of((_edition(known_on), inputs.words, inputs.key_of_registers(), *treaties))
 
 
-def derive_all(corpus: Corpus, known_on: date | None = None) -> dict[str, Derivation]:
+def _last(target: Path) -> Mapping[str, Any]:
+    """The manifest of the last good build; of one that lost a file nothing is used."""
+    last = read_manifest(target)
+    return last if last is not None and is_whole(target, last) else {}
+
+
+def _changed(data: Path, inputs: Inputs, last: Mapping[str, Any], known_on: date | None) -> "tuple[dict[str, str], Corpus]":
+    """The key of every treaty; and the corpus, with those treaties whose key is new and the parents they rest on."""
+    from kg.corpus.load import load  # noqa: PLC0415
+
+    shared, known = load(data, only=()), last.get("treaties", {})
+    keys = {slug: digest_of((_edition(known_on), inputs.key_of(slug, shared.registers.sources))) for slug in inputs.treaties}
+    new = [slug for slug in keys if known.get(slug, {}).get("key") != keys[slug]]
+    return keys, load(data, only={each for slug in new for each in (slug, *inputs.lineage(slug))}, registers=shared)
+
+
+def derive_all(corpus: "Corpus", known_on: date | None = None) -> "dict[str, Derivation]":
     """The law of every treaty of a corpus; a parent treaty is derived before what depends on it."""
     found: dict[str, Derivation] = {}
     for slug in corpus.treaties:
@@ -89,13 +86,15 @@ def derive_all(corpus: Corpus, known_on: date | None = None) -> dict[str, Deriva
     return found
 
 
-def _derive(slug: str, corpus: Corpus, found: dict[str, Derivation], known_on: date | None) -> None:
-    if slug in found or slug not in corpus.treaties:
+def _derive(slug: str, corpus: "Corpus", found: "dict[str, Derivation]", known_on: date | None, children: tuple[str, ...] = ()) -> None:
+    from kg.law.derivation import derive  # noqa: PLC0415
+
+    if slug in found or slug in children or slug not in corpus.treaties:
         return
     folder = corpus.treaties[slug]
     bound: dict[str, tuple[Span, ...]] = {}
     if parent := folder.treaty.parent:
-        _derive(parent, corpus, found, known_on)
+        _derive(parent, corpus, found, known_on, (*children, slug))
         if parent in found:
             bound = {actor: found[parent].bound_spans(actor) for actor in found[parent].periods}
     positions = tuple(told.position for told in folder.positions)
@@ -108,43 +107,38 @@ def _refuse(faults: Iterable[Fault]) -> None:
         raise CorpusFaults(violations)
 
 
-def _treaty(target: Path, corpus: Corpus, derived: Derivation, inputs: Inputs, key: str) -> dict[str, Any]:
-    folder = corpus.treaties[derived.treaty.slug]
-    slug, table = folder.slug, treaty_table(folder, derived)
-    layers = treaty_graphs(folder, derived, inputs.treaties[slug])
-    return {
-        "key": key,
-        "names": table["names"],
-        "data_as_of": table["data_as_of"],
-        "graphs": [_graph_file(target, f"graphs/{slug}", layer, graphs) for layer, graphs in layers.items()],
-        "tables": {
-            "answers": write_json(target, "tables", slug, table),
-            "lines": write_json(target, "tables", f"{slug}.lines", folder.lines),
-        },
+def _write(
+    target: Path,
+    ontology: Path,
+    inputs: Inputs,
+    last: Mapping[str, Any],
+    keys: Mapping[str, str],
+    corpus: "Corpus",
+    derived: "Mapping[str, Derivation]",
+    known_on: date | None,
+) -> Built:
+    """Write what is new beside what stands, then make it the build that readers see."""
+    from kg.graph import files  # noqa: PLC0415
+
+    def part(name: str, key: str, write: Callable[[str], Mapping[str, Any]]) -> Mapping[str, Any]:
+        stands: Mapping[str, Any] = last.get(name, {})
+        return stands if stands.get("key") == key else write(key)
+
+    known = last.get("treaties", {})
+    rebuilt = tuple(slug for slug, key in keys.items() if known.get(slug, {}).get("key") != key)
+    new = {
+        slug: files.write_treaty_files(target, corpus.treaties[slug], derived[slug], inputs.treaties[slug], keys[slug]) for slug in rebuilt
     }
-
-
-def _words(target: Path, ontology: Path, key: str, last: Mapping[str, Any]) -> Mapping[str, Any]:
-    if last.get("key") == key:
-        return last
-    graphs = {"ontology": ontology_graph(ontology), "vocabulary": vocabulary_graph(ontology)}
-    return {"key": key, "graphs": [_graph_file(target, "graphs", name, [graph]) for name, graph in graphs.items()], "tables": {}}
-
-
-def _registers(target: Path, corpus: Corpus, key: str, last: Mapping[str, Any]) -> Mapping[str, Any]:
-    if last.get("key") == key:
-        return last
-    graphs = {"actors": actors_graph(corpus.registers), "sources": sources_graph(corpus.registers)}
-    tables = {"actors": actors_table(corpus.registers), "sources": sources_table(corpus.registers), "lines": corpus.registers.lines}
-    return {
-        "key": key,
-        "graphs": [_graph_file(target, "graphs", name, [graph]) for name, graph in graphs.items()],
-        "tables": {name: write_json(target, "tables", name, table) for name, table in tables.items()},
+    treaties = {slug: new.get(slug) or known[slug] for slug in keys}
+    manifest = {
+        "format": FORMAT,
+        "version": __version__,
+        "key": _key(inputs, known_on),
+        "known_on": known_on.isoformat() if known_on else None,
+        "data_as_of": max((entry["data_as_of"] for entry in treaties.values() if entry["data_as_of"]), default=None),
+        "words": part("words", inputs.words, lambda key: files.write_word_files(target, ontology, key)),
+        "registers": part("registers", inputs.key_of_registers(), lambda key: files.write_register_files(target, corpus.registers, key)),
+        "treaties": treaties,
     }
-
-
-def _graph_file(target: Path, folder: str, name: str, graphs: list[NamedGraph]) -> dict[str, Any]:
-    """One file of canonical N-Quads; graphs in order of their names, so the whole file is in order too."""
-    quads = {graph.iri: graph.canonical() for graph in sorted(graphs, key=lambda graph: graph.iri)}
-    lines = sorted(line for lines in quads.values() for line in lines) if len(quads) > 1 else next(iter(quads.values()), [])
-    return write_text(target, folder, name, ".nq", lines) | {"quads": {iri: len(lines) for iri, lines in quads.items()}}
+    commit(target, manifest)
+    return Built(manifest, rebuilt)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from kg.corpus.load import slugs_of
-from kg.corpus.registers import REGISTERS
+from kg.corpus.layout import REGISTERS, slugs_of
 
 _LAW = ("actors.csv", "actor_relations.csv", "armed_conflicts.csv", "depositaries.csv", "meetings.csv")
 """Shared tables that the law of every treaty rests on; a new name or source changes no treaty."""
@@ -52,7 +51,7 @@ def inputs_of(data: Path, ontology: Path) -> Inputs:
         slug: _digests(data, sorted(p for p in (data / "treaties" / slug).iterdir() if p.suffix in (".csv", ".toml")))
         for slug in slugs_of(data)
     }
-    words = digest_of(_listed(_digests(ontology, sorted((*ontology.glob("*.ttl"), *ontology.glob("vocabulary/*.ttl"))))))
+    words = digest_of((program, *_listed(_digests(ontology, sorted((*ontology.glob("*.ttl"), *ontology.glob("vocabulary/*.ttl")))))))
     parents = {slug: match[1].decode() for slug in treaties if (match := _PARENT.search(_bytes(data / "treaties" / slug / "treaty.toml")))}
     return Inputs(digest_of((program, _NAMESPACES)), words, registers, treaties, parents)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.corpus.faults import Fault, Ledger
 from kg.corpus.folder import read_folder
+from kg.corpus.layout import slugs_of
 from kg.corpus.model import Registers, TreatyFolder
 from kg.corpus.registers import read_registers
 
@@ -18,12 +19,6 @@ class Corpus:
     registers: Registers
     treaties: dict[str, TreatyFolder] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
-
-
-def slugs_of(root: Path) -> list[str]:
-    """The treaties of a data folder, in order of their slugs."""
-    folder = root / "treaties"
-    return sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
 
 
 def load(root: Path, only: Collection[str] | None = None, registers: Corpus | None = None) -> Corpus:

@@ -11,18 +11,6 @@ from kg.law.acts import ArmedConflict, Relation
 from kg.law.days import Span
 from kg.law.vocabulary import ActorKind, RelationKind
 
-REGISTERS = (
-    "sources.csv",
-    "actors.csv",
-    "aliases.csv",
-    "ambiguous_names.csv",
-    "actor_relations.csv",
-    "memberships.csv",
-    "depositaries.csv",
-    "armed_conflicts.csv",
-)
-"""The files at the top of a data folder, in the order in which they are read."""
-
 
 def read_registers(root: Path, ledger: Ledger) -> Registers:
     """All shared tables of a data folder; every fault is noted and the rest is still read."""

@@ -1,0 +1,54 @@
+"""The files of a build: graphs as canonical N-Quads and tables as JSON, each with its digest, for the manifest."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.corpus.model import Registers, TreatyFolder
+from kg.graph.build_treaty import treaty_graphs
+from kg.graph.quads import NamedGraph
+from kg.graph.registers import actors_graph, sources_graph
+from kg.graph.tables import actors_table, sources_table, treaty_table
+from kg.graph.words import ontology_graph, vocabulary_graph
+from kg.law.derivation import Derivation
+from kg.manifest import write_json, write_text
+
+
+def write_treaty_files(target: Path, folder: TreatyFolder, derived: Derivation, inputs: Mapping[str, str], key: str) -> dict[str, Any]:
+    """Everything of one treaty; ``inputs`` are the files it follows from with their digests."""
+    slug, table = folder.slug, treaty_table(folder, derived)
+    layers = treaty_graphs(folder, derived, inputs)
+    return {
+        "key": key,
+        "names": table["names"],
+        "data_as_of": table["data_as_of"],
+        "graphs": [_graph_file(target, f"graphs/{slug}", layer, graphs) for layer, graphs in layers.items()],
+        "tables": {
+            "answers": write_json(target, "tables", slug, table),
+            "lines": write_json(target, "tables", f"{slug}.lines", folder.lines),
+        },
+    }
+
+
+def write_word_files(target: Path, ontology: Path, key: str) -> dict[str, Any]:
+    """The ontology with its vocabularies."""
+    graphs = {"ontology": ontology_graph(ontology), "vocabulary": vocabulary_graph(ontology)}
+    return {"key": key, "graphs": [_graph_file(target, "graphs", name, [graph]) for name, graph in graphs.items()], "tables": {}}
+
+
+def write_register_files(target: Path, registers: Registers, key: str) -> dict[str, Any]:
+    """Actors and sources."""
+    graphs = {"actors": actors_graph(registers), "sources": sources_graph(registers)}
+    tables = {"actors": actors_table(registers), "sources": sources_table(registers), "lines": registers.lines}
+    return {
+        "key": key,
+        "graphs": [_graph_file(target, "graphs", name, [graph]) for name, graph in graphs.items()],
+        "tables": {name: write_json(target, "tables", name, table) for name, table in tables.items()},
+    }
+
+
+def _graph_file(target: Path, folder: str, name: str, graphs: list[NamedGraph]) -> dict[str, Any]:
+    """One file of canonical N-Quads; graphs in order of their names, so the whole file is in order too."""
+    quads = {graph.iri: graph.canonical() for graph in sorted(graphs, key=lambda graph: graph.iri)}
+    lines = sorted(line for lines in quads.values() for line in lines) if len(quads) > 1 else next(iter(quads.values()), [])
+    return write_text(target, folder, name, ".nq", lines) | {"quads": {iri: len(lines) for iri, lines in quads.items()}}
