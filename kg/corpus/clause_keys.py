@@ -49,7 +49,7 @@ INNER: Mapping[str, frozenset[str]] = {
     "survival": _keys("text provision"),
     "earliest_notice": _keys("n unit anchor provision"),
     "other": _keys("date source"),
-    "deadline": _keys("kind n unit anchor month_day covers date published rules interval body before late_joiner when"),
+    "deadline": _keys("kind n unit anchor month_day covers date expected rules interval body before late_joiner when"),
     "rules": _keys("n unit anchor"),
     "interval": _keys("n unit"),
     "late_joiner": _keys("text provision"),

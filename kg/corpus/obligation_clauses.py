@@ -50,7 +50,7 @@ def _deadline(table: Table, inner: Table) -> DeadlineRule | None:
         body=inner.text("body"),
         before=inner.text("before"),
         late_joiner=late.text("provision", required=True) if late else "",
-        published=inner.date("published"),
+        expected=inner.date("expected"),
     )
 
 

@@ -138,7 +138,7 @@ class DeadlineRule:
     (or a relative one, once met) returns, or how long something is kept. ``body``
     is whose meeting or decision counts, ``before`` what an annual duty precedes,
     ``late_joiner`` the provision for States bound after a deadline common to all.
-    ``published`` is the day that a source prints: a check, never the computation.
+    ``expected`` is the day as worked out beside the clause: a check, never the computation.
     """
 
     kind: DeadlineKind
@@ -151,7 +151,7 @@ class DeadlineRule:
     body: str = ""
     before: str = ""
     late_joiner: str = ""
-    published: date | None = None
+    expected: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,12 +96,12 @@ def test_the_day_announced_follows_from_the_trigger_by_the_clause(slug: str) -> 
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_a_published_deadline_follows_from_the_entry_into_force_of_the_treaty(slug: str) -> None:
+def test_an_expected_deadline_follows_from_the_entry_into_force_of_the_treaty(slug: str) -> None:
     for obligation in of(slug).obligations:
-        if obligation.deadline.published is not None:
+        if obligation.deadline.expected is not None:
             in_force = of(slug).entry_into_force.announced
             assert in_force is not None
-            assert first_deadline(obligation.deadline, {Anchor.TREATY_EIF: in_force}) == obligation.deadline.published
+            assert first_deadline(obligation.deadline, {Anchor.TREATY_EIF: in_force}) == obligation.deadline.expected
 
 
 @pytest.mark.parametrize(
