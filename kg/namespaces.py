@@ -36,11 +36,12 @@ PREFIXES: dict[str, str] = {
 """Prefixes for queries, Turtle and JSON-LD; the order is that of a reader's interest."""
 
 _NUMBERS = re.compile(r"[^()\s,;]+")
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*").fullmatch
 
 
 def mint(kind: str, *parts: str) -> str:
     """The IRI of an instance; each part is one path segment or several parted by ``/``."""
-    return f"{ID}{kind}/{'/'.join(quote(part, safe='/') for part in parts)}"
+    return f"{ID}{kind}/{_path(parts)}"
 
 
 def concept(scheme: str, code: str) -> str:
@@ -50,7 +51,13 @@ def concept(scheme: str, code: str) -> str:
 
 def graph(*parts: str) -> str:
     """The IRI of a named graph."""
-    return f"{GRAPH}{'/'.join(quote(part, safe='/') for part in parts)}"
+    return f"{GRAPH}{_path(parts)}"
+
+
+def _path(parts: tuple[str, ...]) -> str:
+    """Parts as a path; nearly all are of letters and digits, and need no quoting."""
+    path = "/".join(parts)
+    return path if _PLAIN(path) else quote(path, safe="/")
 
 
 def article_path(provision: str) -> str:

@@ -1,6 +1,7 @@
 """Faults of the corpus: what is wrong, where, and what would mend it; all at once."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 
@@ -40,6 +41,14 @@ class CorpusFaults(Exception):  # noqa: N818 -- a collection of faults, not one 
         return any(fault.unreadable for fault in self.faults)
 
 
+@cache
+def _shown(root: Path, path: Path) -> str:
+    try:
+        return str(Path(root.name or "data") / path.relative_to(root))
+    except ValueError:
+        return str(path)
+
+
 @dataclass(slots=True)
 class Ledger:
     """Collects faults while files are read, so that nothing stops at the first one."""
@@ -49,10 +58,7 @@ class Ledger:
 
     def name(self, path: Path) -> str:
         """The path as shown to a curator: under the name of the data folder."""
-        try:
-            return str(Path(self.root.name or "data") / path.relative_to(self.root))
-        except ValueError:
-            return str(path)
+        return _shown(self.root, path)
 
     def add(self, path: Path, line: int, rule: str, message: str, help: str = "", *, unreadable: bool = False, value: str = "") -> None:  # noqa: A002 -- "help" is the word of the report
         """Note one fault."""
