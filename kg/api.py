@@ -126,24 +126,20 @@ class Graph:
     def periods(self, treaty: str | None = None, actor: str | None = None) -> list[Period]:
         """All derived periods, or those of one treaty or actor."""
         slug = names.treaty_of(treaty, self._tables) if treaty else None
-        code = self._actor(actor, None) if actor else None
+        code = names.person_of(actor, self._tables) if actor else None
         return [Period(**_values(each)) for each in _periods(self._tables, slug, code)]
 
     def timeline(self, *, actor: str | None = None, treaty: str | None = None) -> list[Event]:
         """Acts and periods of an actor, a treaty or both, in order of their days."""
         slug = names.treaty_of(treaty, self._tables) if treaty else None
-        code = self._actor(actor, None) if actor else None
+        code = names.person_of(actor, self._tables) if actor else None
         found = _timeline(self._tables, slug=slug, actor=code)
         return [Event(**{**each, "sources": tuple(each["sources"])}) for each in found]
 
     def _asked(self, actor: str, treaty: str, on: date | str, view: str) -> tuple[str, str, str, str]:
         day = _iso(on)
-        code = self._actor(actor, day)
+        code = names.person_of(actor, self._tables, day)
         return code, names.treaty_of(treaty, self._tables), day, names.view_of(view, code, self._tables)
-
-    def _actor(self, text: str, on: str | None) -> str:
-        code = names.actor_of(text, self._tables, on)
-        return self._tables.actors()["actors"][code]["continued_by"] or code
 
 
 def open_graph(place: str | Path = "") -> Graph:

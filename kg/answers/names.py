@@ -42,6 +42,12 @@ def actor_of(text: str, tables: Tables, on: str | None = None) -> str:
     return codes[0]
 
 
+def person_of(text: str, tables: Tables, on: str | None = None) -> str:
+    """The code under which an actor's acts stand: that of the actor which continues it, where one does (continuity of States)."""
+    code = actor_of(text, tables, on)
+    return tables.actors()["actors"][code]["continued_by"] or code
+
+
 def _holds(start: str | None, end: str | None, on: str | None) -> bool:
     if on is None:
         return True

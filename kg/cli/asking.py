@@ -58,14 +58,14 @@ def status(options: argparse.Namespace) -> int:
     """One status; exit code 0 whatever it is."""
     tables = tables_of(options)
     on = _on(options, tables)
-    actor, slug = names.actor_of(options.actor, tables, on), names.treaty_of(options.treaty, tables)
+    actor, slug = names.person_of(options.actor, tables, on), names.treaty_of(options.treaty, tables)
     view = names.view_of(options.view, actor, tables)
     known_on = names.day_of(options.known_on) if options.known_on else None
     if known_on:
         tables = _known(options, known_on)
     from kg.answers.status import status as answer_of  # noqa: PLC0415
 
-    answer = answer_of(tables, _continued(actor, tables), slug, on, view, known_on)
+    answer = answer_of(tables, actor, slug, on, view, known_on)
     form = form_of(options, "json")
     if form == "json":
         emit(options, as_json(answer))
@@ -79,10 +79,10 @@ def explain(options: argparse.Namespace) -> int:
     """The proof as text or JSON."""
     tables = tables_of(options)
     on = _on(options, tables)
-    actor, slug = names.actor_of(options.actor, tables, on), names.treaty_of(options.treaty, tables)
+    actor, slug = names.person_of(options.actor, tables, on), names.treaty_of(options.treaty, tables)
     from kg.answers.explain import explain as answer_of  # noqa: PLC0415
 
-    answer = answer_of(tables, _continued(actor, tables), slug, on, names.view_of(options.view, actor, tables))
+    answer = answer_of(tables, actor, slug, on, names.view_of(options.view, actor, tables))
     emit(options, as_json(answer) if options.format == "json" else proof(answer))
     return 0
 
@@ -138,7 +138,7 @@ def periods(options: argparse.Namespace) -> int:
     """All derived periods, or those of one treaty or actor."""
     tables = tables_of(options)
     slug = names.treaty_of(options.treaty, tables) if options.treaty else None
-    actor = _continued(names.actor_of(options.actor, tables), tables) if options.actor else None
+    actor = names.person_of(options.actor, tables) if options.actor else None
     from kg.answers.lists import periods as answer_of  # noqa: PLC0415
 
     emit_rows(options, answer_of(tables, slug, actor), ["treaty", "actor", "status", "start", "end"])
@@ -163,16 +163,11 @@ def _subject(text: str, slug: str | None, tables: Tables) -> tuple[str | None, s
             return None, names.treaty_of(text, tables)
         except UnknownTreaty as no_treaty:
             try:
-                return _continued(names.actor_of(text, tables), tables), None
+                return names.person_of(text, tables), None
             except UnknownActor as error:
                 near = [*error.suggestions, *(no_treaty.suggestions if not error.suggestions else ())]
                 raise UnknownActor(f'neither an actor nor a treaty is called "{text}"', near) from None
-    return _continued(names.actor_of(text, tables), tables), slug
-
-
-def _continued(actor: str, tables: Tables) -> str:
-    """The actor under whose code the acts of a continued one stand (continuity of States)."""
-    return tables.actors()["actors"][actor]["continued_by"] or actor
+    return names.person_of(text, tables), slug
 
 
 def _known(options: argparse.Namespace, known_on: str) -> Tables:

@@ -29,7 +29,7 @@ def write_format(build: Path, manifest: dict[str, Any], name: str, target: Path)
     rdf = FORMATS[name]
     quads = _quads(build, manifest) if rdf.supports_datasets else _triples(build, manifest)
     prefixes = PREFIXES if name in _WITH_PREFIXES else None
-    target.write_bytes(_prefixes_in_order(pyoxigraph.serialize(quads, format=rdf, prefixes=prefixes) or b""))
+    target.write_bytes(prefixes_in_order(pyoxigraph.serialize(quads, format=rdf, prefixes=prefixes) or b""))
 
 
 _WITH_PREFIXES = ("ttl", "trig", "rdfxml")
@@ -37,7 +37,7 @@ _DECLARED = re.compile(rb"(?:@prefix [^\n]*\n)+")
 _DECLARED_IN_XML = re.compile(rb"(?: xmlns:\w+=\"[^\"]*\")+")
 
 
-def _prefixes_in_order(content: bytes) -> bytes:
+def prefixes_in_order(content: bytes) -> bytes:
     """The serializer declares prefixes in an order that changes from run to run; ours is alphabetical."""
     if content.startswith(b"@prefix"):
         return _DECLARED.sub(lambda found: b"".join(sorted(found[0].splitlines(keepends=True))), content, count=1)

@@ -24,7 +24,8 @@ def subject_lines(text: str, base: str = "") -> dict[str, int]:
     """The first line of each subject with an IRI, by the IRI."""
     prefixes: dict[str, str] = {}
     found: dict[str, int] = {}
-    depth, begins, directive = 0, True, []
+    depth, begins = 0, True
+    directive: list[str] = []
     line, last = 1, 0
     for token in _TOKEN.finditer(text):
         line += text.count("\n", last, token.start())
