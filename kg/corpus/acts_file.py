@@ -29,16 +29,16 @@ def read_acts(
     ``lines`` takes the file and line of every act, by its path under ``id/``.
 
     A further act of the same actor, kind and day gets ``/2``, ``/3`` …: the same
-    act at another depositary, one with another object, or a reading that was set
+    act at another depositary, one about something else, or a reading that was set
     aside; anything else is a duplicate.
     """
     found: dict[str, Act] = {}
-    standing: set[tuple[str, str, ActObject]] = set()
+    standing: set[tuple[str, str, ActObject, str]] = set()
     for row in read_rows(path, COLUMNS, ledger):
         act = _act(row, slug, existence, sources, ledger)
         if act is None:
             continue
-        key = (act.id, act.depositary, act.object)
+        key = (act.id, act.depositary, act.object, act.about)
         if act.set_aside_by is None and key in standing:
             message = f"the same act stands above: {act.id}"
             ledger.add(row.path, row.line, "duplicate-act", message, "merge the two rows and list both sources")
