@@ -52,6 +52,13 @@ def _entry_into_force(graph: NamedGraph, subject: str, treaty: Treaty, table: Ma
     graph.add(subject, word("conditionKind"), code("condition-kind", clause.condition.kind))
     if clause.condition.n:
         graph.add(subject, word("threshold"), number(clause.condition.n))
+    if clause.condition.others:
+        graph.add(subject, word("othersThreshold"), number(clause.condition.others))
+    if clause.condition.numerator:
+        graph.add(subject, word("shareNumerator"), number(clause.condition.numerator))
+        graph.add(subject, word("shareDenominator"), number(clause.condition.denominator))
+    for requirement in clause.condition.requires:
+        graph.words(subject, "requirement", requirement, "en")
     for kind in sorted(clause.condition.counts):
         graph.add(subject, word("countsAct"), code("act-kind", kind))
     for actor in sorted(clause.condition.named):
@@ -66,11 +73,22 @@ def _later_consent(graph: NamedGraph, subject: str, treaty: Treaty, table: Mappi
         for floor in sorted(treaty.later_consent.floors):
             graph.add(subject, word("floor"), code("floor", floor))
         write_rule(graph, subject, treaty.later_consent.rule)
+        if treaty.later_consent.accession is not None:
+            apart = f"{subject[:-1]}/accession>"
+            graph.add(subject, word("forAccession"), apart)
+            graph.a(apart, "LaterConsentClause")
+            graph.add(apart, word("clauseOf"), node("treaty", treaty.slug))
+            write_rule(graph, apart, treaty.later_consent.accession)
 
 
 def _withdrawal(graph: NamedGraph, subject: str, treaty: Treaty, table: Mapping[str, Any]) -> None:
+    if table.get("unread"):
+        return  # nobody has read it: its silence proves nothing
     graph.add(subject, word("permitted"), flag(treaty.withdrawal is not None))
     if treaty.withdrawal is not None:
+        if treaty.withdrawal.earliest_notice_n:
+            graph.add(subject, word("earliestNoticeAmount"), number(treaty.withdrawal.earliest_notice_n))
+            graph.add(subject, word("earliestNoticeUnit"), code("unit", treaty.withdrawal.earliest_notice_unit))
         write_rule(graph, subject, treaty.withdrawal.rule)
         if treaty.withdrawal.proviso is not None:
             graph.add(subject, word("proviso"), code("proviso", treaty.withdrawal.proviso))

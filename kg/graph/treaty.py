@@ -1,15 +1,17 @@
 """A treaty as asserted: what it is, the provisions cited, its final clauses and the obligations it lays down."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from kg.corpus.model import TreatyFolder
 from kg.graph.clauses import CLAUSES
-from kg.graph.quads import NamedGraph, code, day, node, number, text, word
+from kg.graph.quads import NamedGraph, code, flag, node, number, text, word
 from kg.law.clauses import DeadlineRule, ObligationTemplate
-from kg.namespaces import article_path
+from kg.law.provisions import treaty_of
 from kg.namespaces import provision as provision_iri
 
+_ARTICLE = re.compile(r"\d|[IVXL]+\b")
 _CLASS = {"protocol": "Protocol", "amendment": "AmendmentInstrument"}
 
 
@@ -21,9 +23,9 @@ class Provisions:
         self._known: dict[tuple[str, str], str] = {}
 
     def cite(self, subject: str, treaty: str, provision: str, name: str = "citesProvision") -> None:
-        """Note that a node rests on a provision, such as ``20(3)`` of a treaty."""
+        """Note that a node rests on a provision, such as ``20(3)`` of a treaty or ``ccw:5(3)`` of another."""
         if provision:
-            self._graph.add(subject, word(name), self._described(treaty, provision))
+            self._graph.add(subject, word(name), self._described(*treaty_of(treaty, provision)))
 
     def _described(self, treaty: str, provision: str) -> str:
         known = self._known.get((treaty, provision))
@@ -33,8 +35,7 @@ class Provisions:
         self._graph.a(subject, "Provision")
         self._graph.add(subject, word("provisionOf"), node("treaty", treaty))
         self._graph.words(subject, "skos:notation", provision)
-        label = provision if article_path(provision) == "preamble" or not provision[0].isalnum() else f"Article {provision}"
-        self._graph.words(subject, "rdfs:label", label, "en")
+        self._graph.words(subject, "rdfs:label", f"Article {provision}" if _ARTICLE.match(provision) else provision, "en")
         return subject
 
 
@@ -73,6 +74,8 @@ def write_treaty(graph: NamedGraph, folder: TreatyFolder, provisions: Provisions
                 provisions.cite(clause, folder.slug, provision)
             graph.sources(clause, _sources(table))
             graph.words(clause, "unconfirmed", str(table.get("basis", "")), "en")
+            if table.get("unread"):
+                graph.add(clause, word("unread"), flag(True))
             graph.words(clause, "rdfs:comment", str(table.get("note", "")), "en")
             written.write(graph, clause, folder.treaty, table)
     for obligation, table in zip(treaty.obligations, content.get("obligation", ()), strict=False):
@@ -102,7 +105,8 @@ def _write_obligation(
     graph.words(subject, "dcterms:description", obligation.summary, "en")
     graph.words(subject, "bearer", obligation.bearer)
     graph.words(subject, "unconfirmed", obligation.unconfirmed, "en")
-    provisions.cite(subject, slug, obligation.provision)
+    for provision in (obligation.provision, *obligation.also):
+        provisions.cite(subject, slug, provision)
     graph.sources(subject, _sources(table))
     rule = node("treaty", slug, "duty", obligation.id, "deadline")
     graph.add(subject, word("deadlineRule"), rule)
@@ -119,8 +123,11 @@ def _write_deadline_rule(graph: NamedGraph, subject: str, obligation: Obligation
         graph.add(subject, word("unit"), code("unit", deadline.rule.unit))
     if deadline.month_day:
         graph.add(subject, word("monthDay"), text(deadline.month_day))
-    if deadline.on is not None:
-        graph.add(subject, word("fixedOn"), day(deadline.on))
+    graph.on(subject, "fixedOn", deadline.on)
+    graph.on(subject, "expectedOn", deadline.expected)
+    if deadline.interval is not None:
+        graph.add(subject, word("everyAmount"), number(deadline.interval.n))
+        graph.add(subject, word("everyUnit"), code("unit", deadline.interval.unit))
     if obligation.extension is not None and obligation.extension.n:
         graph.add(subject, word("extensionAmount"), number(obligation.extension.n))
         graph.add(subject, word("extensionUnit"), code("unit", obligation.extension.unit))
@@ -139,4 +146,5 @@ def _sources(table: Mapping[str, Any]) -> tuple[str, ...]:
 def _provisions_of(table: Mapping[str, Any]) -> list[str]:
     """The provision of a clause, and those of its parts where they are told apart."""
     parts = [table, *(value for value in table.values() if isinstance(value, dict))]
-    return list(dict.fromkeys(str(part["provision"]) for part in parts if part.get("provision")))
+    cited = [str(part["provision"]) for part in parts if part.get("provision")]
+    return list(dict.fromkeys((*cited, *map(str, table.get("also", ())))))
