@@ -1,6 +1,6 @@
 """A data folder read whole: the shared tables, then every treaty, with all faults at once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,8 +46,22 @@ def load(root: Path, only: Collection[str] | None = None, registers: Corpus | No
 
 
 def _check_parents(corpus: Corpus, slugs: set[str], ledger: Ledger) -> None:
-    for folder in corpus.treaties.values():
-        parent = folder.treaty.parent
+    parents = {slug: folder.treaty.parent for slug, folder in corpus.treaties.items()}
+    for slug, folder in corpus.treaties.items():
+        parent, document = folder.treaty.parent, folder.document
         if parent and parent not in slugs:
             message = f'parent "{parent}" is not a treaty of this folder'
-            ledger.add(folder.document.path, folder.document.line("parent"), "unknown-treaty", message, "name the slug of a folder")
+            ledger.add(document.path, document.line("parent"), "unknown-treaty", message, "name the slug of a folder", value=parent)
+        if _is_above_itself(slug, parents):
+            message = f'parent "{parent}" leads back to this treaty'
+            ledger.add(
+                document.path, document.line("parent"), "circle-of-parents", message, "only the later treaty has a parent", value=parent
+            )
+
+
+def _is_above_itself(slug: str, parents: Mapping[str, str]) -> bool:
+    above, seen = parents.get(slug, ""), set[str]()
+    while above and above not in seen:
+        seen.add(above)
+        above = parents.get(above, "")
+    return slug in seen
