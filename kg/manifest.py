@@ -67,6 +67,11 @@ def commit(build: Path, manifest: Mapping[str, Any]) -> None:
     beside = build / f".{MANIFEST}.{os.getpid()}"
     beside.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     beside.replace(build / MANIFEST)
+    tidy(build, manifest)
+
+
+def tidy(build: Path, manifest: Mapping[str, Any]) -> None:
+    """Clear away what a manifest does not name: files of an older build, or of one that was cut off."""
     kept = set(named_files(manifest))
     for path in (*build.glob(f".{MANIFEST}.*"), *(path for folder in FOLDERS for path in (build / folder).rglob("*"))):
         if path.is_file() and path.relative_to(build).as_posix() not in kept:

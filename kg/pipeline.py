@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kg import __version__
 from kg.corpus.faults import CorpusFaults, Fault
 from kg.corpus.fingerprints import Inputs, digest_of, inputs_of
-from kg.manifest import FORMAT, commit, is_whole, read_manifest, writing
+from kg.manifest import FORMAT, commit, is_whole, read_manifest, tidy, writing
 
 if TYPE_CHECKING:  # imported when something changed; most builds find that nothing did
     from kg.corpus.load import Corpus
@@ -38,6 +38,9 @@ def build(data: Path, ontology: Path, target: Path, *, known_on: date | None = N
     """
     inputs, last = inputs_of(data, ontology), _last(target)
     if last.get("key") == _key(inputs, known_on):
+        with writing(target):
+            if stands := _last(target):
+                tidy(target, stands)
         return Built(last, ())
     keys, corpus = _changed(data, inputs, last, known_on)
     derived = derive_all(corpus, known_on)
