@@ -12,9 +12,6 @@ from kg.law.provisions import treaty_of
 from kg.law.reasons import Step
 from kg.law.vocabulary import Anchor, ChoiceRule, DeadlineStanding, LinkKind
 
-UNASKED = frozenset({DeadlineStanding.GRANTED, DeadlineStanding.LISTED})
-"""Standings that move a deadline; a request whose outcome no source tells does not."""
-
 
 @dataclass(frozen=True, slots=True)
 class DeadlineReading:
@@ -41,6 +38,7 @@ class Link:
     decided: Day | None = None
     decision: str = ""
     requested_on: Day | None = None
+    standing: DeadlineStanding | None = None
     missed: bool = False
     missed_sources: tuple[str, ...] = ()
     readings: tuple[DeadlineReading, ...] = ()
@@ -65,7 +63,10 @@ class Chain:
 def chain_of(
     slug: str, template: ObligationTemplate, first: Link | None, facts: Sequence[DeadlineFact], meetings: Mapping[str, Meeting]
 ) -> Chain:
-    """The chain of one party: its first deadline, then what was decided, in order of number."""
+    """The chain of one party: its first deadline, then what was decided, in order of number.
+
+    A request whose outcome no source tells moves no deadline and stands apart.
+    """
     used = sorted((f for f in facts if f.set_aside_by is None), key=lambda f: (f.number, f.id))
     aside = [f for f in facts if f.set_aside_by is not None]
     links = [_compared(first, [f for f in used if f.number == 0], aside)] if first else []
@@ -75,9 +76,34 @@ def chain_of(
         if fact.number == 0 and links and links[0].number == 0:
             continue
         link = _link(slug, template, fact, latest, meetings, [a for a in aside if a.number == fact.number])
-        (links if fact.standing in UNASKED or fact.number == 0 else requests).append(link)
+        (requests if fact.standing is DeadlineStanding.REQUESTED else links).append(link)
         latest = _later(latest, link.until)
-    return Chain(tuple(links), tuple(requests))
+    return Chain(_in_order(links), tuple(requests))
+
+
+def _in_order(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Of an unknown day the order of the links is known: decided and due not before the link before, nor after the next."""
+    found = list(links)
+    for i in range(1, len(found)):
+        found[i] = _bounded(found[i], found[i - 1].decided, None)
+    for i in range(len(found) - 2, -1, -1):
+        found[i] = _bounded(found[i], None, found[i + 1])
+    return tuple(found)
+
+
+def _bounded(link: Link, earliest: Day | None, after: Link | None) -> Link:
+    decided = _clamped(link.decided, earliest.earliest if earliest else None, after.decided.latest if after and after.decided else None)
+    until = _clamped(link.until, None, after.until.latest if after and after.until else None)
+    return link if (decided, until) == (link.decided, link.until) else replace(link, decided=decided, until=until)
+
+
+def _clamped(day: Day | None, first: date | None, last: date | None) -> Day | None:
+    if day is None or day.exact:
+        return day
+    low, high = max(day.earliest, first or date.min), min(day.latest, last or date.max)
+    if (low, high) == (day.earliest, day.latest) or low > high:
+        return day
+    return Day(low, high, f"[{low if low > date.min else ''}..{high if high < date.max else ''}]")
 
 
 def _compared(first: Link, told: Sequence[DeadlineFact], aside: Sequence[DeadlineFact]) -> Link:
@@ -114,6 +140,7 @@ def _link(
         decided=decided,
         decision=fact.meeting,
         requested_on=fact.requested_on,
+        standing=fact.standing,
         missed=fact.standing is DeadlineStanding.MISSED,
         missed_sources=fact.sources if fact.standing is DeadlineStanding.MISSED else (),
         readings=_readings(aside),

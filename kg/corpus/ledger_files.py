@@ -1,0 +1,83 @@
+"""The files of the obligation ledger turned into facts, and checked against actors, obligations, meetings and sources."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kg.corpus.cells import day_of
+from kg.corpus.faults import Ledger
+from kg.corpus.files import Document, read_rows
+from kg.corpus.ledger_rows import Lines, Shelf, deadline_of, fault, fulfilment_of, observation_of, report_of, statement_of
+from kg.corpus.model import Registers
+from kg.corpus.registers import check_sources, known_actor
+from kg.law.clauses import Treaty
+from kg.law.facts import DeadlineFact, Facts, Meeting
+
+MEETINGS = ("meeting", "treaty", "name", "place", "country", "start", "end", "sources", "note")
+DEADLINES = (
+    "actor",
+    "obligation",
+    "number",
+    "kind",
+    "standing",
+    "deadline",
+    "asked_until",
+    "requested_on",
+    "meeting",
+    "decided_on",
+    "sources",
+)
+FULFILMENTS = ("actor", "obligation", "works_done", "declared_on", "meeting", "standing", "late", "sources")
+STATEMENTS = ("actor", "obligation", "state", "on", "sources")
+REPORTS = ("actor", "obligation", "covers", "due_published", "state", "submitted_on", "as_of", "late", "sources")
+OBSERVATIONS = ("actor", "kind", "state", "amount", "unit", "on", "basis", "edition", "sources")
+
+
+def read_meetings(path: Path, slugs: frozenset[str], registers: Registers, ledger: Ledger, lines: Lines) -> dict[str, Meeting]:
+    """The meetings that decide on deadlines, by their ids."""
+    found: dict[str, Meeting] = {}
+    for row in read_rows(path, MEETINGS, ledger, optional=True):
+        check_sources(row, registers, ledger)
+        start, end = day_of(row, "start", ledger, required=True), day_of(row, "end", ledger)
+        if row["treaty"] not in slugs:
+            fault(row, ledger, "unknown-treaty", "treaty", "name the slug of a folder")
+        if row["country"]:
+            known_actor(row, row["country"], "country", registers, ledger)
+        if row["meeting"] in found:
+            fault(row, ledger, "duplicate-code", "meeting", "merge the two rows")
+        elif start is not None:
+            told = (row["name"], start, end, row["place"], row["country"], row.listed("sources"), row["note"])
+            found[row["meeting"]] = Meeting(row["meeting"], row["treaty"], *told)
+            lines[f"meeting/{row['meeting']}"] = (ledger.name(path), row.line)
+    return found
+
+
+def read_facts(
+    folder: Path, treaty: Treaty, document: Document, meetings: Mapping[str, Meeting], registers: Registers, ledger: Ledger, lines: Lines
+) -> Facts:
+    """Everything that sources tell of the obligations of one treaty; files that are not there tell nothing."""
+    shelf = Shelf(folder, treaty, meetings, registers, ledger, lines)
+    survival = document.content.get("withdrawal", {}).get("survival", {})
+    return Facts(
+        meetings={code: meeting for code, meeting in meetings.items() if meeting.treaty == treaty.slug},
+        deadlines=_with_used_readings(shelf.read("deadlines.csv", DEADLINES, deadline_of), shelf),
+        fulfilments=shelf.read("fulfilments.csv", FULFILMENTS, fulfilment_of),
+        statements=shelf.read("statements.csv", STATEMENTS, statement_of),
+        reports=shelf.read("reports.csv", REPORTS, report_of),
+        observations=shelf.read("observations.csv", OBSERVATIONS, observation_of),
+        survival=survival.get("provision", "") if isinstance(survival, dict) else "",
+    )
+
+
+def _with_used_readings(facts: tuple[DeadlineFact, ...], shelf: Shelf) -> tuple[DeadlineFact, ...]:
+    """Of one link only one reading is used; every other names the rule by which it is not."""
+    used: set[tuple[str, str, int]] = set()
+    for fact in facts:
+        place = (fact.actor, fact.obligation, fact.number)
+        if fact.set_aside_by is None and place in used:
+            file, line = shelf.lines[f"deadline/{fact.id}"]
+            message = f"link {fact.number} of {fact.actor} {fact.obligation} stands above already"
+            path = shelf.folder / Path(file).name
+            shelf.ledger.add(path, line, "duplicate-deadline", message, "merge the rows, or name in set_aside_by why one is not used")
+        elif fact.set_aside_by is None:
+            used.add(place)
+    return facts
