@@ -59,7 +59,11 @@ class Table:
 
     def fault(self, key: str, rule: str, message: str, mend: str = "") -> None:
         """Note a fault at a key of this table."""
-        self.ledger.add(self.document.path, self.document.line(f"{self.key}.{key}" if key else self.key), rule, message, mend)
+        self.ledger.add(self.document.path, self.document.line(self.at(key)), rule, message, mend)
+
+    def at(self, key: str) -> str:
+        """The whole name of a key of this table, as the document's lines know it."""
+        return ".".join(part for part in (self.key, key) if part)
 
     def table(self, key: str) -> "Table | None":
         """A table inside this one."""
@@ -67,18 +71,18 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, dict):
-            self.fault(key, "wrong-type", f"{self.key}.{key} must be a table", "write { key = value }")
+            self.fault(key, "wrong-type", f"{self.at(key)} must be a table", "write { key = value }")
             return None
-        return Table(self.document, f"{self.key}.{key}", value, self.ledger)
+        return Table(self.document, self.at(key), value, self.ledger)
 
     def text(self, key: str, default: str = "", *, required: bool = False) -> str:
         """A text."""
         value: object = self.values.get(key, default)
         if not isinstance(value, str):
-            self.fault(key, "wrong-type", f"{self.key}.{key} must be a text", "put it in quotes")
+            self.fault(key, "wrong-type", f"{self.at(key)} must be a text", "put it in quotes")
             return default
         if required and not value:
-            self.fault(key, "missing-key", f"{self.key} has no {key}", f"add {key} = …")
+            self.fault(key, "missing-key", f"{self.key or 'the file'} has no {key}", f"add {key} = …")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -86,7 +90,7 @@ class Table:
         value = self.values.get(key, [])
         value = [value] if isinstance(value, str) else value
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.fault(key, "wrong-type", f"{self.key}.{key} must be a list of texts", 'write ["…", "…"]')
+            self.fault(key, "wrong-type", f"{self.at(key)} must be a list of texts", 'write ["…", "…"]')
             return ()
         return tuple(value)
 
@@ -94,7 +98,7 @@ class Table:
         """A whole number."""
         value = self.values.get(key, default)
         if isinstance(value, bool) or not isinstance(value, int):
-            self.fault(key, "wrong-type", f"{self.key}.{key} must be a whole number")
+            self.fault(key, "wrong-type", f"{self.at(key)} must be a whole number")
             return default
         return value
 
@@ -102,7 +106,7 @@ class Table:
         """Yes or no."""
         value = self.values.get(key, default)
         if not isinstance(value, bool):
-            self.fault(key, "wrong-type", f"{self.key}.{key} must be true or false")
+            self.fault(key, "wrong-type", f"{self.at(key)} must be true or false")
             return default
         return value
 
@@ -111,10 +115,10 @@ class Table:
         value = self.values.get(key)
         if value is None:
             if required:
-                self.fault(key, "missing-key", f"{self.key} has no {key}", f"add {key} = YYYY-MM-DD")
+                self.fault(key, "missing-key", f"{self.key or 'the file'} has no {key}", f"add {key} = YYYY-MM-DD")
             return None
         if not isinstance(value, date) or isinstance(value, datetime):
-            self.fault(key, "impossible-date", f"{self.key}.{key} must be a day", "write YYYY-MM-DD without quotes")
+            self.fault(key, "impossible-date", f"{self.at(key)} must be a day", "write YYYY-MM-DD without quotes")
             return None
         return value
 
@@ -127,7 +131,7 @@ class Table:
             return codes(str(value))
         except ValueError:
             known = ", ".join(sorted(codes))
-            self.fault(key, "unknown-code", f'{self.key}.{key} "{value}" is not known', f"use one of {known}")
+            self.fault(key, "unknown-code", f'{self.at(key)} "{value}" is not known', f"use one of {known}")
             return default
 
     def codes(self, key: str, codes: type[Code]) -> frozenset[Code]:
@@ -138,5 +142,5 @@ class Table:
                 found.add(codes(text))
             except ValueError:
                 known = ", ".join(sorted(codes))
-                self.fault(key, "unknown-code", f'{self.key}.{key} "{text}" is not known', f"use one of {known}")
+                self.fault(key, "unknown-code", f'{self.at(key)} "{text}" is not known', f"use one of {known}")
         return frozenset(found)

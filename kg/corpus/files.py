@@ -1,6 +1,7 @@
 """Reading one CSV or TOML file: encoding, line ends, header and the line of every row or key."""
 
 import csv
+import io
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ MOST_BYTES = 64 * 1024 * 1024
 
 _TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\-]+)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_\-]+)\s*=")
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ def read_text(path: Path, ledger: Ledger) -> str | None:
         line = raw[: raw.index(b"\r")].count(b"\n") + 1
         ledger.add(path, line, "line-ends", "a line ends with a carriage return", "save the file with LF line ends")
         raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if found := _CONTROL.search(raw):
+        line = raw[: found.start()].count(b"\n") + 1
+        ledger.add(path, line, "control-character", f"the line holds the byte {found[0][0]:#04x}", "remove it", unreadable=True)
+        return None
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -84,7 +90,7 @@ def read_rows(path: Path, columns: tuple[str, ...], ledger: Ledger, *, optional:
 
 
 def _rows(path: Path, text: str, columns: tuple[str, ...], ledger: Ledger) -> Iterator[Row]:
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text), strict=True)  # lines end with LF alone, whatever else Unicode calls a line end
     line = 1
     try:
         header = next(reader, [])
@@ -126,7 +132,7 @@ def _lines_of_keys(text: str) -> dict[str, int]:
     found: dict[str, int] = {}
     counted: dict[str, int] = {}
     prefix = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if match := _TABLE.match(line):
             prefix = match[2]
             if match[1] == "[[":

@@ -1,0 +1,352 @@
+"""A broken corpus speaks to its curator: every fault at once, with file, line, what is wrong and what would mend it."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kg.corpus.faults import CorpusFaults, Fault
+from tests.build import corpora
+from tests.build.corpora import bytes_of, edit, kg, made
+
+
+@dataclass(frozen=True)
+class Case:
+    """One way to break the torches; ``line`` is that of the fault, 0 where the whole file is meant."""
+
+    name: str
+    file: str
+    line: int
+    rule: str
+    says: str
+    mend: str
+    code: int
+    broken: Callable[[Path], None]
+
+
+NOTIFIED = "SYL,notification,2004-05-05,treaty"
+ACTS, TREATY = "treaties/torches/acts.csv", "treaties/torches/treaty.toml"
+LAST = 14  # the line after the last act
+
+
+def row(text: str) -> Callable[[Path], None]:
+    """Append a row to the acts."""
+
+    def broken(data: Path) -> None:
+        with (data / ACTS).open("a", encoding="utf-8") as file:
+            file.write(text + "\n")
+
+    return broken
+
+
+def swap(file: str, old: str, new: str) -> Callable[[Path], None]:
+    return lambda data: edit(data / file, old, new)
+
+
+def raw(file: str, change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    return lambda data: (data / file).write_bytes(change((data / file).read_bytes())) and None
+
+
+def emptied(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+
+
+CASES = [
+    Case("unknown actor", ACTS, LAST, "unknown-actor", '"XYZ"', "actors.csv", 1, row("XYZ,accession,2004-05-05,treaty,wal,,gazette,")),
+    Case("unknown source", ACTS, LAST, "unknown-source", '"rumour"', "sources.csv", 1, row(f"{NOTIFIED},wal,,rumour,")),
+    Case("no source", ACTS, LAST, "missing-source", "no source", "sources.csv", 1, row(f"{NOTIFIED},wal,,,")),
+    Case(
+        "impossible date",
+        ACTS,
+        LAST,
+        "impossible-date",
+        "2003-02-29",
+        "calendar",
+        1,
+        row("SYL,notification,2003-02-29,treaty,wal,,gazette,"),
+    ),
+    Case("no date", ACTS, LAST, "missing-date", "no date", "YYYY-MM-DD", 1, row("SYL,notification,,treaty,wal,,gazette,")),
+    Case("duplicate act", ACTS, LAST, "duplicate-act", "stands above", "merge", 1, row("RUR,accession,2003-08-31,treaty,wal,,gazette,")),
+    Case("unknown kind", ACTS, LAST, "unknown-code", '"adhesion"', "accession", 1, row("SYL,adhesion,2004-05-05,treaty,wal,,gazette,")),
+    Case("unknown depositary", ACTS, LAST, "unknown-depositary", '"nowhere"', "depositaries.csv", 1, row(f"{NOTIFIED},nowhere,,gazette,")),
+    Case(
+        "actor that had ended",
+        ACTS,
+        LAST,
+        "actor-ended",
+        "ended on 2005-01-01",
+        "existed that day",
+        1,
+        row("GLU,accession,2006-05-05,treaty,wal,,gazette,"),
+    ),
+    Case(
+        "actor not yet there",
+        ACTS,
+        LAST,
+        "actor-not-yet",
+        "1900-01-01",
+        "existed that day",
+        1,
+        row("GLU,notification,1899-05-05,treaty,wal,,gazette,"),
+    ),
+    Case(
+        "imprecise effect",
+        ACTS,
+        LAST,
+        "imprecise-date",
+        "one day",
+        "YYYY-MM-DD",
+        1,
+        row(f"{NOTIFIED},wal,[2004-05-05..2004-06-05],gazette,"),
+    ),
+    Case("ragged row", ACTS, LAST, "row-length", "9 cells under a header of 8", "quote", 3, row(f"{NOTIFIED},wal,,gazette,one,two")),
+    Case(
+        "open quote",
+        ACTS,
+        LAST,
+        "csv-unreadable",
+        "not readable as CSV",
+        "quotes",
+        3,
+        row('SYL,notification,2004-05-05,treaty,wal,,gazette,"never closed'),
+    ),
+    Case(
+        "missing column",
+        ACTS,
+        1,
+        "missing-column",
+        "no column sources",
+        "header is",
+        3,
+        raw(ACTS, lambda text: text.replace(b",sources,", b",quellen,", 1)),
+    ),
+    Case("empty file", ACTS, 1, "missing-column", "no column actor", "header is", 3, raw(ACTS, lambda text: b"")),
+    Case("byte-order mark", ACTS, 1, "byte-order-mark", "byte-order mark", "without", 1, raw(ACTS, lambda text: b"\xef\xbb\xbf" + text)),
+    Case("carriage returns", ACTS, 1, "line-ends", "carriage return", "LF", 1, raw(ACTS, lambda text: text.replace(b"\n", b"\r\n"))),
+    Case(
+        "not UTF-8", ACTS, 13, "not-utf-8", "not valid UTF-8", "UTF-8", 3, raw(ACTS, lambda text: text.replace(b"candles", b"cand\xe9les"))
+    ),
+    Case(
+        "null byte",
+        ACTS,
+        LAST,
+        "control-character",
+        "0x00",
+        "remove",
+        3,
+        raw(ACTS, lambda text: text + b"SYL,notification\x00,2004-05-05,treaty,wal,,gazette,\n"),
+    ),
+    Case("100 MB line", ACTS, 0, "file-too-large", "64 MiB", "split", 3, raw(ACTS, lambda text: text + b"x" * 100_000_000 + b"\n")),
+    Case(
+        "a cell beyond all measure",
+        ACTS,
+        LAST,
+        "csv-unreadable",
+        "field larger",
+        "quotes",
+        3,
+        raw(ACTS, lambda text: text + f"{NOTIFIED},wal,,gazette,{'x' * 1_000_000}\n".encode()),
+    ),
+    Case("acts missing", ACTS, 0, "file-unreadable", "cannot be read", "exists", 3, lambda data: (data / ACTS).unlink()),
+    Case(
+        "a folder for a file",
+        ACTS,
+        0,
+        "file-unreadable",
+        "cannot be read",
+        "exists",
+        3,
+        lambda data: ((data / ACTS).unlink(), (data / ACTS).mkdir()) and None,
+    ),
+    Case(
+        "empty folder",
+        TREATY,
+        0,
+        "file-unreadable",
+        "cannot be read",
+        "exists",
+        3,
+        lambda data: emptied(data / "treaties/torches"),
+    ),
+    Case(
+        "broken TOML",
+        TREATY,
+        4,
+        "toml-unreadable",
+        "not readable as TOML",
+        "check this line",
+        3,
+        swap(TREATY, '"Torch Convention"', '"Torch Convention'),
+    ),
+    Case(
+        "key twice",
+        TREATY,
+        3,
+        "toml-unreadable",
+        "not readable as TOML",
+        "check this line",
+        3,
+        swap(TREATY, 'kind = "convention"', 'kind = "convention"\nkind = "convention"'),
+    ),
+    Case("unknown key", TREATY, 27, "unknown-key", "signatary", "signatories", 1, swap(TREATY, "signatories = ", "signatary = ")),
+    Case("unknown table", TREATY, 50, "unknown-key", "withdrawl", "withdrawal", 1, swap(TREATY, "[withdrawal]", "[withdrawl]")),
+    Case("slug differs", TREATY, 1, "wrong-slug", '"torch"', '"torches"', 1, swap(TREATY, 'slug = "torches"', 'slug = "torch"')),
+    Case("no article", TREATY, 26, "missing-key", "no provision", "provision =", 1, swap(TREATY, 'provision = "4"\n', "")),
+    Case(
+        "no source of a clause",
+        TREATY,
+        8,
+        "missing-key",
+        "no source",
+        "source =",
+        1,
+        swap(TREATY, 'provision = "1"\nsource = "lantern-text"\n', 'provision = "1"\n'),
+    ),
+    Case(
+        "text for a number",
+        TREATY,
+        34,
+        "wrong-type",
+        "whole number",
+        "",
+        1,
+        swap(TREATY, 'kind = "count", n = 3', 'kind = "count", n = "3"'),
+    ),
+    Case(
+        "no entry into force",
+        TREATY,
+        1,
+        "missing-clause",
+        "entry_into_force",
+        "add the table",
+        1,
+        swap(TREATY, "[entry_into_force]", "[amendment]"),
+    ),
+    Case(
+        "parent unknown",
+        TREATY,
+        2,
+        "unknown-treaty",
+        '"lamps"',
+        "slug of a folder",
+        1,
+        swap(TREATY, 'slug = "torches"', 'slug = "torches"\nparent = "lamps"'),
+    ),
+    Case(
+        "no coverage",
+        "treaties/torches/coverage.toml",
+        0,
+        "file-unreadable",
+        "cannot be read",
+        "exists",
+        3,
+        lambda data: (data / "treaties/torches/coverage.toml").unlink(),
+    ),
+    Case(
+        "actor twice",
+        "actors.csv",
+        10,
+        "duplicate-code",
+        '"SYL"',
+        "merge",
+        1,
+        lambda data: corpora.write(data / "actors.csv", (data / "actors.csv").read_text() + "SYL,state,Syldavia again,,\n"),
+    ),
+    Case(
+        "register missing", "aliases.csv", 0, "file-unreadable", "cannot be read", "exists", 3, lambda data: (data / "aliases.csv").unlink()
+    ),
+]
+
+
+def faults_of(data: Path) -> list[Fault]:
+    with pytest.raises(CorpusFaults) as caught:
+        made(data)
+    return caught.value.faults
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_fault_is_told_with_its_place_and_its_mending(case: Case, tmp_path: Path) -> None:
+    data = corpora.invented(tmp_path)
+    case.broken(data)
+    faults = faults_of(data)
+    found = [fault for fault in faults if (fault.file, fault.rule) == (f"data/{case.file}", case.rule)]
+    assert [fault.line for fault in found] == [case.line], [str(fault) for fault in faults]
+    assert case.says in found[0].message
+    assert case.mend in found[0].help
+    assert (3 if any(fault.unreadable for fault in faults) else 1) == case.code
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.name in ("unknown actor", "broken TOML")], ids=lambda case: case.name)
+def test_the_command_tells_the_fault_and_its_exit_code(case: Case, tmp_path: Path) -> None:
+    data = corpora.invented(tmp_path)
+    case.broken(data)
+    done = kg("--data", str(data), "build")
+    assert done.returncode == case.code
+    assert done.stdout == ""
+    assert f"data/{case.file}:{case.line}: " in done.stderr
+    assert case.mend in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    data = corpora.invented(tmp_path)
+    made(data)
+    before = bytes_of(tmp_path / "build")
+    together = [case for case in CASES if case.code == 1 and case.broken.__code__.co_freevars == ("text",)]
+    assert len(together) > 8
+    for case in together:
+        case.broken(data)
+    edit(data / TREATY, "signatories = ", "signatary = ")
+    edit(data / "treaties/lanterns/acts.csv", "RUR,accession,2003-08-31", "RUR,accession,2003-13-31")
+    (data / "treaties/lanterns-p1/coverage.toml").write_text("complete_as_of = soon\n")
+    faults = faults_of(data)
+    assert {case.rule for case in together} | {"unknown-key", "toml-unreadable"} <= {fault.rule for fault in faults}
+    assert {fault.line for fault in faults if fault.file.endswith("torches/acts.csv")} == set(range(LAST, LAST + len(together)))
+    assert {fault.file.split("/")[2] for fault in faults} == {"lanterns", "lanterns-p1", "torches"}
+    assert faults == sorted(faults)
+    assert bytes_of(tmp_path / "build") == before
+    assert kg("--data", str(data), "build").returncode == 3, "one file cannot be read at all"
+
+
+def test_an_objection_to_nothing_is_a_fault(tmp_path: Path) -> None:
+    data = corpora.invented(tmp_path)
+    acts = data / ACTS
+    header, *rows = acts.read_text().splitlines()
+    rows = [f"{row}," for row in rows] + ["FEN,objection,2004-06-06,treaty,wal,,gazette,,SYL/reservation/2004-01-31"]
+    corpora.write(acts, "\n".join([f"{header},about", *rows]) + "\n")
+    [fault] = faults_of(data)
+    assert (fault.rule, fault.line) == ("unknown-act", LAST)
+    assert "torches/SYL/reservation/2004-01-31" in fault.message
+
+
+@pytest.mark.parametrize("folder", ["missing", "empty"])
+def test_a_data_folder_without_treaties_is_no_corpus(folder: str, tmp_path: Path) -> None:
+    if folder == "empty":
+        (tmp_path / "data").mkdir()
+    done = kg("--data", str(tmp_path / "data"), "build")
+    assert done.returncode == 3
+    assert "data" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "build").exists()
+
+
+def test_only_lf_ends_a_line(tmp_path: Path) -> None:
+    """What Unicode calls a line or paragraph separator may stand in a note, and shifts no line number."""
+    data = corpora.invented(tmp_path)
+    edit(data / ACTS, "candles count", "candles\u2028count\u0085truly")
+    row("XYZ,accession,2004-05-05,treaty,wal,,gazette,")(data)
+    assert [(fault.rule, fault.line) for fault in faults_of(data)] == [("unknown-actor", LAST)]
+
+
+def test_a_fault_of_one_treaty_does_not_hide_that_of_another(tmp_path: Path) -> None:
+    data = corpora.invented(tmp_path)
+    shutil.rmtree(data / "treaties" / "torches")
+    edit(data / "treaties/lanterns/treaty.toml", "[entry_into_force]", "[entry into force]")
+    edit(data / "treaties/lanterns-p1/acts.csv", "FEN,consent", "FAN,consent")
+    assert {(fault.file, fault.rule) for fault in faults_of(data)} >= {
+        ("data/treaties/lanterns/treaty.toml", "toml-unreadable"),
+        ("data/treaties/lanterns-p1/acts.csv", "unknown-actor"),
+    }
