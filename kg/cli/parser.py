@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "query": ("kg.cli.querying", "a SPARQL answer, by the name of a question or from a file"),
     "questions": ("kg.cli.querying", "the catalogue of competency questions"),
     "export": ("kg.cli.exporting", "the graph in every linked-data format"),
+    "serve": ("kg.cli.serving", "the site and the SPARQL endpoint over the build"),
     "doctor": ("kg.cli.doctoring", "what is installed, which build, which data day"),
 }
 """Every command with the module that runs it and what it answers."""

@@ -28,9 +28,12 @@ def write_format(build: Path, manifest: dict[str, Any], name: str, target: Path)
     """Write all graphs of a build to one file."""
     rdf = FORMATS[name]
     quads = _quads(build, manifest) if rdf.supports_datasets else _triples(build, manifest)
-    prefixes = PREFIXES if name in _WITH_PREFIXES else None
+    prefixes = WRITTEN if name in _WITH_PREFIXES else None
     target.write_bytes(prefixes_in_order(pyoxigraph.serialize(quads, format=rdf, prefixes=prefixes) or b""))
 
+
+WRITTEN = {name: iri for name, iri in PREFIXES.items() if name != "id"}
+"""Prefixes of files: instances have slashes in their names, which a prefixed name would have to escape."""
 
 _WITH_PREFIXES = ("ttl", "trig", "rdfxml")
 _DECLARED = re.compile(rb"(?:@prefix [^\n]*\n)+")

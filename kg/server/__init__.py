@@ -1,0 +1,1 @@
+"""The graph on the web: SPARQL Protocol, dereferenced IRIs, JSON answers, feeds."""

@@ -1,0 +1,188 @@
+"""Workers that queries run in: each a process of its own, bounded in memory, killed when its time is up.
+
+A query that hangs, eats memory or crashes the engine takes down its worker and
+nothing else; a fresh worker takes its place. Those who wait are served in turn,
+and beyond a number of them the next is refused at once.
+"""
+
+import asyncio
+import multiprocessing
+import resource
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from kg.server.protocol import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a query may cost: seconds, bytes of memory beyond the store, bytes of the answer, and the room to wait."""
+
+    seconds: float = 10.0
+    memory: int = 1 << 30
+    answer: int = 32 << 20
+    workers: int = 2
+    waiting: int = 32
+
+
+class Refused(Exception):  # noqa: N818 -- the answer to the client
+    """A query that was not answered: the HTTP status and a sentence."""
+
+    def __init__(self, status: int, message: str, retry_after: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
+
+
+class _Worker:
+    """One process with the store open, and the pipe to it."""
+
+    def __init__(self, build: Path, limits: Limits) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_work, args=(theirs, str(build), limits), daemon=True)
+        self.process.start()
+        theirs.close()
+
+    def kill(self) -> None:
+        """End the process at once, whatever it does."""
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+class Pool:
+    """A fixed number of workers; ``start`` before use, ``stop`` after."""
+
+    def __init__(self, build: Path, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._build = build
+        self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
+        self._all: set[_Worker] = set()
+        self._renewing: set[asyncio.Task[None]] = set()
+        self._waiting = 0
+
+    async def start(self) -> None:
+        """Start all workers; each says when its store is open."""
+        for _ in range(self.limits.workers):
+            await self._add()
+
+    async def stop(self) -> None:
+        """End all workers."""
+        for worker in self._all:
+            await asyncio.to_thread(worker.kill)
+        self._all.clear()
+
+    async def answer(self, question: Asked, form: str) -> bytes:
+        """The answer to a query; raises Refused, or SyntaxError for text that is no query."""
+        if self._waiting >= self.limits.waiting:
+            raise Refused(503, "too many queries are waiting; try again in a while", retry_after=5)
+        self._waiting += 1
+        try:
+            worker = await asyncio.wait_for(self._idle.get(), self.limits.seconds)
+        except TimeoutError:
+            raise Refused(503, "no worker became free in time; try again in a while", retry_after=5) from None
+        finally:
+            self._waiting -= 1
+        return await self._run(worker, question, form)
+
+    async def _run(self, worker: _Worker, question: Asked, form: str) -> bytes:
+        """A worker goes back only after a whole exchange; one that was cut off, also by the client, is replaced."""
+        whole = False
+        try:
+            worker.pipe.send((question, form))
+            if not await _readable(worker.pipe, self.limits.seconds):
+                raise Refused(503, f"the query ran longer than {self.limits.seconds:g} seconds and was stopped", retry_after=30)
+            kind, value = await asyncio.to_thread(worker.pipe.recv)
+            whole = True
+        except (EOFError, OSError):
+            raise Refused(503, "the query needed more memory than it may have, or broke the engine") from None
+        finally:
+            if whole:
+                self._idle.put_nowait(worker)
+            else:
+                self._replace(worker)
+        return _told(kind, value, self.limits)
+
+    def _replace(self, worker: _Worker) -> None:
+        self._all.discard(worker)
+
+        async def renew() -> None:
+            await asyncio.to_thread(worker.kill)
+            await self._add()
+
+        task = asyncio.get_running_loop().create_task(renew())
+        self._renewing.add(task)
+        task.add_done_callback(self._renewing.discard)
+
+    async def _add(self) -> None:
+        worker = await asyncio.to_thread(_Worker, self._build, self.limits)
+        self._all.add(worker)
+        await asyncio.to_thread(worker.pipe.recv)
+        self._idle.put_nowait(worker)
+
+
+async def _readable(pipe: Connection, seconds: float) -> bool:
+    """Whether something came through a pipe in time, without holding a thread."""
+    loop, came = asyncio.get_running_loop(), asyncio.Event()
+    loop.add_reader(pipe.fileno(), came.set)
+    try:
+        await asyncio.wait_for(came.wait(), seconds)
+    except TimeoutError:
+        return False
+    finally:
+        loop.remove_reader(pipe.fileno())
+    return True
+
+
+def _told(kind: str, value: Any, limits: Limits) -> bytes:
+    if kind == "syntax":
+        raise SyntaxError(value)
+    if kind == "large":
+        raise Refused(413, f"the answer is larger than {limits.answer >> 20} MiB; ask for less, or for a part with LIMIT")
+    if kind == "memory":
+        raise Refused(503, "the query needed more memory than it may have")
+    if kind == "error":
+        raise Refused(400, value)
+    answer: bytes = value
+    return answer
+
+
+def _work(pipe: Connection, build: str, limits: Limits) -> None:
+    """The life of a worker: open the store, bound the memory, answer until the pipe closes."""
+    from kg.server.evaluate import TooLarge, evaluate  # noqa: PLC0415 -- the front process needs no engine
+    from kg.store import open_store  # noqa: PLC0415
+
+    store = open_store(Path(build))
+    _bound_memory(limits.memory)
+    pipe.send("ready")
+    while True:
+        try:
+            question, form = pipe.recv()
+        except (EOFError, OSError):
+            return
+        pipe.send(_attempt(partial(evaluate, store, question, form, limits.answer), TooLarge))
+
+
+def _attempt(evaluate: Callable[[], bytes], too_large: type[Exception]) -> tuple[str, Any]:
+    try:
+        return "ok", evaluate()
+    except SyntaxError as error:
+        return "syntax", str(error)
+    except too_large:
+        return "large", None
+    except MemoryError:
+        return "memory", None
+    except (ValueError, OSError, RuntimeError, RecursionError) as error:
+        return "error", f"the query cannot be evaluated ({error})"
+
+
+def _bound_memory(more: int) -> None:
+    """Address space may grow by so much from here on; what goes beyond ends the worker."""
+    with Path("/proc/self/statm").open(encoding="ascii") as handle:
+        used = int(handle.read().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (used + more, used + more))
