@@ -1,7 +1,7 @@
 """What a corpus holds once read: actors, sources and one folder per treaty."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from kg.corpus.files import Document, Row
@@ -182,7 +182,7 @@ class Registers:
         """What the law engine must know beside the acts of one treaty; continued actors go by the code of today."""
         heads = self.heads
         relations = [
-            replace(r.relation, predecessor=heads.get(r.relation.predecessor, r.relation.predecessor))
+            Relation(*(heads.get(code, code) for code in (r.relation.predecessor, r.relation.successor)), r.relation.kind, r.relation.on)
             for r in self.relations
             if r.relation.kind is not RelationKind.CONTINUATION
         ]

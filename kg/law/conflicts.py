@@ -1,13 +1,15 @@
 """Conflicts of dates: what sources print against what the clause gives, both kept (law model, sections 2 and 6)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg.law.acts import Act
+from kg.law.clauses import Treaty
 from kg.law.days import Span
+from kg.law.effect import Effect
 from kg.law.overlays import Overlay
-from kg.law.vocabulary import ChoiceRule, ConflictKind, OverlayKind
+from kg.law.vocabulary import CONSENTS, ActKind, Anchor, ChoiceRule, ConflictKind, OverlayKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +27,52 @@ class DateConflict:
     sources: tuple[str, ...]
 
 
-def conflicts_of(used: Act, effect: date | None, alternatives: Sequence[Act]) -> list[DateConflict]:
-    """All differences told of one act: its own day, and the day it takes effect."""
-    found: list[DateConflict] = []
-    if effect is not None and used.published_effect not in (None, effect):
-        assert used.published_effect is not None
-        found.append(DateConflict(ConflictKind.EFFECTIVE_DATE, used, effect, used.published_effect, None, used.effect_sources))
-    for other in alternatives:
-        if other.day != used.day:
-            found.append(
-                DateConflict(ConflictKind.ACT_DATE, used, used.day.earliest, other.day.earliest, other.set_aside_by, other.sources)
-            )
-        if other.published_effect is not None and effect is not None and other.published_effect != effect:
-            found.append(
-                DateConflict(ConflictKind.EFFECTIVE_DATE, used, effect, other.published_effect, other.set_aside_by, other.effect_sources)
-            )
-    return found
+def conflicts_among(acts: Iterable[Act], effects: Mapping[str, Effect], treaty: Treaty) -> list[DateConflict]:
+    """All differences told of the acts of one treaty, in order of the acts."""
+    readings: dict[str, list[Act]] = {}
+    used: list[Act] = []
+    for act in acts:
+        if act.set_aside_by is None:
+            used.append(act)
+        else:
+            readings.setdefault(act.reading_of, []).append(act)
+    found = [c for act in used for c in _conflicts_of(act, effects.get(act.id), readings.get(act.id, ()), treaty)]
+    return sorted(found, key=lambda c: (c.act.id, c.kind, c.other, c.sources))
 
 
-def overlay_of(conflict: DateConflict) -> Overlay:
-    """The days on which the two readings lead to different answers."""
+def _conflicts_of(act: Act, effect: Effect | None, readings: Sequence[Act], treaty: Treaty) -> Iterator[DateConflict]:
+    """Of one act: the day it was done, and the day it takes effect."""
+    on = effect.on if effect is not None else None
+    if effect is not None and on is not None and act.published_effect not in (None, on):
+        yield _of_effect(act, on, act.published_effect, _explained(act, treaty), act)
+    if effect is not None and on is not None and effect.computed not in (None, on):
+        yield _of_effect(act, on, effect.computed, ChoiceRule.SUCCESSION_PRACTICE, act)
+    for other in readings:
+        if other.day != act.day:
+            day = other.day.earliest if other.day.earliest != act.day.earliest else other.day.latest
+            yield DateConflict(ConflictKind.ACT_DATE, act, act.day.earliest, day, other.set_aside_by, other.sources)
+        if on is not None and other.published_effect not in (None, on):
+            yield _of_effect(act, on, other.published_effect, other.set_aside_by, other)
+
+
+def _of_effect(act: Act, used: date, other: date | None, rule: ChoiceRule | None, told_by: Act) -> DateConflict:
+    assert other is not None
+    return DateConflict(ConflictKind.EFFECTIVE_DATE, act, used, other, rule, told_by.effect_sources)
+
+
+def _explained(act: Act, treaty: Treaty) -> ChoiceRule | None:
+    """Why a published effect may differ: a succession from before the entry into force, an earlier deposit in another capital."""
+    if act.kind is ActKind.SUCCESSION:
+        return ChoiceRule.SUCCESSION_PRACTICE
+    later = treaty.later_consent
+    several = later is not None and later.rule.anchor is Anchor.EARLIEST_DEPOSIT and act.kind in CONSENTS
+    earlier = act.published_effect is not None and act.published_effect < act.day.earliest
+    return ChoiceRule.EARLIEST_DEPOSIT if several and earlier else None
+
+
+def overlay_of(conflict: DateConflict) -> Overlay | None:
+    """The days on which the two readings lead to different answers; a later deposit elsewhere leads to none."""
+    if conflict.kind is ConflictKind.ACT_DATE and conflict.rule is ChoiceRule.EARLIEST_DEPOSIT:
+        return None
     first, last = sorted((conflict.used, conflict.other))
     return Overlay(conflict.act.actor, OverlayKind.CONFLICT_OF_DATES, "", Span(first, last), conflict.act, conflict.sources)

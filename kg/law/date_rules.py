@@ -2,12 +2,13 @@
 
 The anchor day is day 0 and is not counted. Months and years keep the number of
 the day and fall back to the last day of a shorter month; they are always
-counted from the anchor itself, so a clamped day does not stick.
+counted from the anchor itself, so a clamped day does not stick. A day beyond
+the calendar, as the open bound of a day not known exactly, stays at its last day.
 """
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from kg.law.vocabulary import Anchor, DateFunction, Unit
 
@@ -48,11 +49,13 @@ def result_of(rule: DateRule, anchor: date) -> date:
 def add_period(anchor: date, n: int, unit: Unit) -> date:
     """The day ``n`` units after the anchor; negative ``n`` counts back."""
     if unit is Unit.DAY:
-        return anchor + timedelta(days=n)
+        return anchor + timedelta(days=n) if n <= (date.max - anchor).days else date.max
     return add_months(anchor, n * 12 if unit is Unit.YEAR else n)
 
 
 def add_months(anchor: date, n: int) -> date:
     """The same number of the day ``n`` months on, or the last day of a shorter month."""
     years, month = divmod(anchor.year * 12 + anchor.month - 1 + n, 12)
+    if years > MAXYEAR:
+        return date.max
     return date(years, month + 1, min(anchor.day, monthrange(years, month + 1)[1]))

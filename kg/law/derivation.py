@@ -1,25 +1,27 @@
 """Everything that follows from the acts of one treaty and its clauses: the one call of the law engine."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.law.acts import Act, Position, World
 from kg.law.clauses import Treaty
-from kg.law.conflicts import DateConflict, conflicts_of, overlay_of
+from kg.law.conflicts import DateConflict, conflicts_among, overlay_of
 from kg.law.days import Span
-from kg.law.effect import SUCCEEDING, effect_of_consent
+from kg.law.findings import Finding, findings_on_their_face, first_day_open, in_order
 from kg.law.force import Force, force_of
-from kg.law.history import Period, history_of
-from kg.law.overlays import Overlay, ended_by, objections_to
-from kg.law.vocabulary import BOUND, CONSENTS, ActKind, ActObject, BaseStatus, OverlayKind
-from kg.law.withdrawal import exit_of
+from kg.law.history import History, Period, history_of
+from kg.law.knowledge import acts_known, treaty_known, world_known
+from kg.law.overlays import Overlay, objections_to, within
+from kg.law.setting import Setting
+from kg.law.succession import lineage_of, possible_successors, predecessors_first
+from kg.law.successors import findings_of_successors, open_succession
+from kg.law.vocabulary import BOUND, ActKind, BaseStatus, OverlayKind, Stance
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """The law of one treaty: its entry into force, and by actor the periods, overlays and conflicts."""
+    """The law of one treaty: its entry into force, and by actor the periods and overlays; conflicts and findings beside."""
 
     treaty: Treaty
     force: Force
@@ -27,117 +29,104 @@ class Derivation:
     overlays: dict[str, list[Overlay]]
     conflicts: list[DateConflict]
     positions: tuple[Position, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def bound_spans(self, actor: str) -> tuple[Span, ...]:
         """The spans in which an actor is bound, without breaks between adjoining periods."""
-        spans: list[Span] = []
-        for period in self.periods.get(actor, ()):
-            if period.status not in BOUND:
-                continue
-            if spans and spans[-1].end == period.span.start:
-                spans[-1] = Span(spans[-1].start, period.span.end)
-            else:
-                spans.append(period.span)
-        return tuple(spans)
+        return spans_of(self.periods.get(actor, ()), BOUND)
+
+
+def spans_of(periods: Iterable[Period], statuses: frozenset[BaseStatus]) -> tuple[Span, ...]:
+    """The spans with one of these statuses, adjoining ones joined."""
+    spans: list[Span] = []
+    for period in periods:
+        if period.status not in statuses:
+            continue
+        if spans and spans[-1].end == period.span.start:
+            spans[-1] = Span(spans[-1].start, period.span.end)
+        else:
+            spans.append(period.span)
+    return tuple(spans)
 
 
 def derive(
     treaty: Treaty, acts: Iterable[Act], world: World, positions: tuple[Position, ...] = (), known_on: date | None = None
 ) -> Derivation:
-    """Derive all statuses of a treaty; ``known_on`` leaves out acts not done by then (law model, section 7)."""
-    every = [a for a in acts if known_on is None or a.day.earliest <= known_on]
+    """Derive all statuses of a treaty; ``known_on`` leaves out what was not done or known by then (law model, section 7)."""
+    every, treaty, world = acts_known(acts, known_on), treaty_known(treaty, known_on), world_known(world, known_on)
     used = [a for a in every if a.set_aside_by is None]
-    force = force_of(treaty, used, world.parent_bound, known_on)
-    by_actor = _by_actor(used)
-    periods: dict[str, list[Period]] = {}
-    overlays: dict[str, list[Overlay]] = {}
-    for actor in _predecessors_first(set(by_actor) | _possible_successors(by_actor, world), world):
-        mine = by_actor.get(actor, ())
-        found, beside = history_of(treaty, actor, mine, force, world, predecessor_bound=_predecessor_bound(actor, periods, world))
-        if found:
-            periods[actor], overlays[actor] = found, beside
-    conflicts = _conflicts(treaty, every, used, force, world)
-    _add_overlays(used, periods, overlays, conflicts, world)
-    known = tuple(p for p in positions if known_on is None or p.span.start <= known_on)
-    return Derivation(treaty, force, dict(sorted(periods.items())), overlays, conflicts, known)
-
-
-def _by_actor(acts: Sequence[Act]) -> dict[str, list[Act]]:
-    found: dict[str, list[Act]] = defaultdict(list)
-    for act in acts:
-        found[act.actor].append(act)
-    return found
-
-
-def _possible_successors(by_actor: dict[str, list[Act]], world: World) -> set[str]:
-    return {
-        r.successor for r in world.relations if r.kind in SUCCEEDING and r.predecessor in by_actor and r.successor not in world.disputed
-    }
-
-
-def _predecessors_first(actors: set[str], world: World) -> list[str]:
-    """Actors in an order in which a predecessor is read before its successors, then by code."""
-    since = {r.successor: r.on for r in sorted(world.relations, key=lambda r: r.on) if r.kind in SUCCEEDING}
-    return sorted(actors, key=lambda actor: (since.get(actor, date.min), actor))
-
-
-def _predecessor_bound(actor: str, periods: dict[str, list[Period]], world: World) -> bool:
-    """VCSST 34: succession is open where the predecessor was bound on the day before it."""
-    if actor in world.disputed:
-        return False
-    return any(
-        period.status in BOUND and period.span.start < relation.on and (period.span.end is None or relation.on <= period.span.end)
-        for relation in world.relations
-        if relation.successor == actor and relation.kind in SUCCEEDING
-        for period in periods.get(relation.predecessor, ())
+    undisputed = [a for a in used if a.actor not in world.disputed] if world.disputed else used
+    force = force_of(treaty, undisputed, world.parent_bound, known_on)
+    positions = tuple(p for p in positions if known_on is None or p.span.start <= known_on)
+    notified, contested = _notified(used), _contested(positions)
+    setting = Setting(treaty, force, world, lineage_of(world), first_day_open(treaty) or date.min, notified, contested)
+    histories = _histories(used, setting)
+    effects = {act: effect for history in histories.values() for act, effect in history.effects.items()}
+    conflicts = conflicts_among(every, effects, treaty)
+    findings = [finding for history in histories.values() for finding in history.findings]
+    findings += findings_on_their_face(treaty, used, force) + findings_of_successors(used, setting, histories)
+    return Derivation(
+        treaty,
+        force,
+        {actor: history.periods for actor, history in sorted(histories.items()) if history.periods},
+        _overlays(histories, used, conflicts, world),
+        conflicts,
+        positions,
+        tuple(in_order(findings)),
     )
 
 
-def _conflicts(treaty: Treaty, every: Sequence[Act], used: Sequence[Act], force: Force, world: World) -> list[DateConflict]:
-    found: list[DateConflict] = []
+def _notified(used: Iterable[Act]) -> dict[str, date]:
+    """By act, the day on which the depositary notified it."""
+    return {a.about: a.day.latest for a in used if a.kind is ActKind.NOTIFICATION and a.about}
+
+
+def _contested(positions: Iterable[Position]) -> dict[str, Position]:
+    """By act, the first position that contests its effect and holds the actor bound."""
+    contesting = [p for p in positions if p.about and p.stance is Stance.CONTESTS and p.bound]
+    return {p.about: p for p in sorted(contesting, key=lambda p: (p.span.start, p.id), reverse=True)}
+
+
+def _histories(used: Sequence[Act], setting: Setting) -> dict[str, History]:
+    by_actor: dict[str, list[Act]] = {}
     for act in used:
-        others = [a for a in every if a.reading_of == act.id]
-        if others or act.published_effect is not None:
-            found += conflicts_of(act, effect_day(act, treaty, force, world), others)
+        by_actor.setdefault(act.actor, []).append(act)
+    found: dict[str, History] = {}
+    for actor in predecessors_first(possible_successors(by_actor, setting.lineage), setting.lineage):
+        open_to = open_succession(setting.lineage.get(actor, ()), found)
+        if actor in by_actor or open_to is not None:
+            found[actor] = history_of(actor, by_actor.get(actor, ()), setting, open_to)
     return found
 
 
-def effect_day(act: Act, treaty: Treaty, force: Force, world: World) -> date | None:
-    """The day an act takes effect by the clauses, where the kind of act has one."""
-    if act.kind in CONSENTS and act.object is ActObject.TREATY:
-        return effect_of_consent(act, act.day.latest, treaty, force, world).on
-    if act.kind is ActKind.WITHDRAWAL and act.object is ActObject.TREATY:
-        return exit_of(act, act.day.latest, treaty, world).expiry
-    return None
+def _overlays(
+    histories: Mapping[str, History], used: Sequence[Act], conflicts: Sequence[DateConflict], world: World
+) -> dict[str, list[Overlay]]:
+    """The claims of the actor itself, the objections of others, the conflicts of dates and disputes over the actor."""
+    beside = _objections(used)
+    for overlay in filter(None, map(overlay_of, conflicts)):
+        beside.setdefault(overlay.actor, []).append(overlay)
+    found: dict[str, list[Overlay]] = {}
+    for actor, history in sorted(histories.items()):
+        if not history.periods:
+            continue
+        bound, signed = spans_of(history.periods, BOUND), spans_of(history.periods, frozenset({BaseStatus.SIGNATORY}))
+        own = (within(overlay, bound, signed) for overlay in history.overlays)
+        found[actor] = [*filter(None, own), *beside.get(actor, ())]
+        if actor in world.disputed:
+            found[actor].append(Overlay(actor, OverlayKind.DISPUTED_ENTITY, "", Span(history.periods[0].span.start), None, ()))
+    return found
 
 
-def _add_overlays(
-    used: Sequence[Act],
-    periods: dict[str, list[Period]],
-    overlays: dict[str, list[Overlay]],
-    conflicts: Sequence[DateConflict],
-    world: World,
-) -> None:
-    objections = tuple(a for a in used if a.kind is ActKind.OBJECTION)
-    for act in used:
-        if objections and act.actor in overlays:
-            overlays[act.actor] += objections_to(act, objections)
-    for conflict in conflicts:
-        if conflict.act.actor in overlays:
-            overlays[conflict.act.actor].append(overlay_of(conflict))
-    for actor in world.disputed & periods.keys():
-        start = periods[actor][0].span.start
-        overlays[actor].append(Overlay(actor, OverlayKind.DISPUTED_ENTITY, "", Span(start), None, ()))
-    for actor, found in overlays.items():
-        overlays[actor] = [_provisional_until_bound(o, periods[actor]) for o in found]
-
-
-def _provisional_until_bound(overlay: Overlay, periods: Sequence[Period]) -> Overlay:
-    """VCLT 25(1): provisional application ends when the treaty is in force for that State."""
-    if overlay.kind is not OverlayKind.PROVISIONALLY_APPLYING:
-        return overlay
-    bound = [p.span.start for p in periods if p.status is BaseStatus.PARTY and p.span.start >= overlay.span.start]
-    return ended_by(overlay, min(bound)) if bound else overlay
+def _objections(used: Sequence[Act]) -> dict[str, list[Overlay]]:
+    """By the actor whose act is objected to."""
+    objections: dict[str, list[Act]] = {}
+    for act in sorted((a for a in used if a.kind is ActKind.OBJECTION), key=lambda a: (a.day.latest, a.id)):
+        objections.setdefault(act.about, []).append(act)
+    found: dict[str, list[Overlay]] = {}
+    for act in sorted((a for a in used if a.id in objections), key=lambda a: a.id):
+        found.setdefault(act.actor, []).extend(objections_to(act, objections[act.id]))
+    return found
 
 
 def continued(acts: Iterable[Act], heads: dict[str, str]) -> list[Act]:

@@ -1,90 +1,125 @@
 """From which day an instrument binds the State that deposited it (VCLT 24(3), VCSST 23)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.law.acts import Act, World
-from kg.law.clauses import LaterConsentClause, Treaty
-from kg.law.date_rules import result_of
-from kg.law.force import Force
+from kg.law.acts import Act
+from kg.law.clauses import LaterConsentClause
+from kg.law.date_rules import DateRule, result_of
+from kg.law.force import Force, steps_to_force
 from kg.law.reasons import Step, by_act, by_provision, by_rule
-from kg.law.vocabulary import ActKind, Floor, Pivot, RelationKind, SuccessionRule
-
-SUCCEEDING = frozenset({RelationKind.DISSOLUTION, RelationKind.SEPARATION, RelationKind.UNION, RelationKind.SUCCESSION})
-"""Relations through which a treaty may pass by notification (VCSST 17, 31, 34)."""
+from kg.law.setting import Setting
+from kg.law.vocabulary import ActKind, Anchor, DateFunction, Floor, Pivot, SuccessionRule
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The day an act takes effect and the steps that give it; ``None`` is "not yet, and no day follows"."""
+    """The day an act takes effect and the steps that give it; ``None`` is "not yet, and no day follows".
+
+    ``computed`` is the day that relations of actors give for a succession, to compare with the published one;
+    ``undetermined`` tells that the day hangs on an act that no source shows.
+    """
 
     on: date | None
     steps: tuple[Step, ...]
+    computed: date | None = None
+    undetermined: bool = False
 
 
-def effect_of_consent(act: Act, day: date, treaty: Treaty, force: Force, world: World, waived_on: date | None = None) -> Effect:
+def effect_of_consent(act: Act, day: date, setting: Setting, waived_on: date | None = None) -> Effect:
     """VCLT 24(3): consent after entry into force binds from that day, unless the treaty says otherwise.
 
     ``day`` is the day of deposit taken where the act is known only between two bounds.
     """
-    if act.kind is ActKind.SUCCESSION and treaty.succession is SuccessionRule.SUCCESSION_DATE:
-        return _effect_of_succession(act, day, force, world)
-    if force.on is None:
+    if setting.force.on is None:
         return Effect(None, (by_act(act),))
-    effect = _effect_by_clause(act, max(day, waived_on) if waived_on else day, treaty, force)
-    return _raised(effect, act.actor, treaty, force, world)
+    if passes_by_succession(act, setting):
+        return _raised(_by_succession(act, day, setting), act.actor, setting)
+    condition = setting.treaty.entry_into_force.condition
+    if condition.waivable and waived_on is None:
+        step = by_provision(setting.treaty.slug, setting.treaty.entry_into_force.provision, "waiver_not_known")
+        return Effect(None, (by_act(act), step), undetermined=True)
+    effect = _raised(_by_clause(act, max(day, waived_on) if waived_on else day, setting), act.actor, setting)
+    return effect if act.day.exact else _published(effect, act, setting)
 
 
-def succession_day(actor: str, world: World) -> date | None:
-    """The day on which an actor succeeded to another, the earliest where there are several."""
-    return min((r.on for r in world.relations if r.successor == actor and r.kind in SUCCEEDING), default=None)
+def passes_by_succession(act: Act, setting: Setting) -> bool:
+    """Whether an act continues the predecessor's consent, not a consent of its own."""
+    return act.kind is ActKind.SUCCESSION and setting.treaty.succession is SuccessionRule.SUCCESSION_DATE
 
 
-def _effect_of_succession(act: Act, day: date, force: Force, world: World) -> Effect:
+def day_succeeded(act: Act, day: date, setting: Setting) -> date:
+    """The day of succession that a source prints for the notice, else that of the relation or of the actor's beginning."""
+    return act.published_effect or setting.succession_day(act.actor, day) or day
+
+
+def _by_succession(act: Act, day: date, setting: Setting) -> Effect:
     """VCSST 23(1): a notified succession counts from the day of succession, never before the treaty is in force."""
-    succeeded = succession_day(act.actor, world) or day
-    if force.on is None:
-        return Effect(None, (by_act(act),))
-    on = max(succeeded, force.on)
-    step = Step(
-        "provision", treaty="vcsst", provision="23(1)", rule="succession_date", anchor="succession_date", anchor_day=succeeded, result=on
-    )
-    return Effect(on, (by_act(act), step))
+    assert setting.force.on is not None
+    succeeded, follows = day_succeeded(act, day, setting), setting.succession_day(act.actor, day)
+    on = max(succeeded, setting.force.on)
+    rule = str(SuccessionRule.SUCCESSION_DATE)
+    step = Step("provision", treaty="vcsst", provision="23(1)", rule=rule, anchor=rule, anchor_day=succeeded, result=on)
+    if act.published_effect is not None:
+        step = replace(step, outcome="effect_published", sources=act.effect_sources)
+    return Effect(on, (by_act(act), step), computed=max(follows, setting.force.on) if follows is not None else None)
 
 
-def _effect_by_clause(act: Act, day: date, treaty: Treaty, force: Force) -> Effect:
+def _published(effect: Effect, act: Act, setting: Setting) -> Effect:
+    """Where no source tells the day of the deposit exactly, the day of effect that one prints is the fact."""
+    printed, force = act.published_effect, setting.force.on
+    if printed is None or printed == effect.on or (force is not None and printed < force):
+        return effect
+    provision = setting.treaty.entry_into_force.provision
+    step = by_provision(setting.treaty.slug, provision, "effect_published", printed, sources=act.effect_sources)
+    return Effect(printed, (*effect.steps, step))
+
+
+def _by_clause(act: Act, day: date, setting: Setting) -> Effect:
     """The pivot tells whether the treaty's own day or the later-consent clause applies."""
+    treaty, force = setting.treaty, setting.force
     assert force.on is not None
     later = treaty.later_consent
+    if later is None and day > force.on:
+        return Effect(day, (by_act(act), by_provision("vclt", "24(3)", "consent_after_entry_into_force", day)))
     if later is None or _shares_the_treaty_day(later, day, force):
-        clause = treaty.entry_into_force
-        anchor = force.trigger or day
-        return Effect(force.on, (by_act(act), by_rule(treaty.slug, clause.rule, clause.provision, anchor, force.on)))
-    on = result_of(later.rule, day)
-    return Effect(on, (by_act(act), by_rule(treaty.slug, later.rule, later.provision, day, on)))
+        return Effect(force.on, (by_act(act), *steps_to_force(treaty, force)))
+    rule = later.accession if act.kind is ActKind.ACCESSION and later.accession is not None else later.rule
+    anchor = _anchor(rule, act, day, setting)
+    on = result_of(rule, anchor)
+    return Effect(on, (by_act(act), by_rule(treaty.slug, rule, later.provision, anchor, on)))
+
+
+def _anchor(rule: DateRule, act: Act, day: date, setting: Setting) -> date:
+    """The day of the act; where effect follows the depositary's notification to the others, that day if it is known."""
+    if rule.function is DateFunction.ON_EVENT and rule.anchor is Anchor.NOTIFICATION:
+        return setting.notified.get(act.id, max(day, act.published_effect or day))
+    return day
 
 
 def _shares_the_treaty_day(later: LaterConsentClause, day: date, force: Force) -> bool:
+    """Whether an instrument came early enough; with no trigger known, early enough by its own count."""
     assert force.on is not None
     if later.pivot is Pivot.NONE:
         return False
-    if later.pivot is Pivot.TRIGGER_DEPOSIT and force.trigger is not None:
-        return day <= force.trigger
+    if later.pivot is Pivot.TRIGGER_DEPOSIT:
+        return day <= force.trigger if force.trigger is not None else result_of(later.rule, day) <= force.on
     return day < force.on
 
 
-def _raised(effect: Effect, actor: str, treaty: Treaty, force: Force, world: World) -> Effect:
+def _raised(effect: Effect, actor: str, setting: Setting) -> Effect:
     """Floors: never before the treaty is in force, nor before its parent treaty binds that State (VCLT 24(3))."""
+    treaty, force = setting.treaty, setting.force
     assert effect.on is not None and force.on is not None
     on, steps = effect.on, effect.steps
     if on < force.on:
         on, steps = force.on, (*steps, by_provision(treaty.slug, treaty.entry_into_force.provision, str(Floor.TREATY_EIF), force.on))
     later = treaty.later_consent
     if later is None or Floor.PARENT_STATE_EIF not in later.floors:
-        return Effect(on, steps)
-    bound = [span for span in world.parent_bound.get(actor, ()) if span.end is None or span.end > on]
+        return replace(effect, on=on, steps=steps)
+    bound = [span for span in setting.world.parent_bound.get(actor, ()) if span.end is None or span.end > on]
     if not bound:
-        return Effect(None, steps)
+        return Effect(None, (*steps, by_provision(treaty.slug, later.provision, "parent_not_bound")))
     floor = max(on, bound[0].start)
     step = by_provision(treaty.slug, later.provision, str(Floor.PARENT_STATE_EIF), floor)
-    return Effect(floor, (*steps, step) if floor > on else steps)
+    return replace(effect, on=floor, steps=(*steps, step) if floor > on else steps)

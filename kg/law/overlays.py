@@ -1,6 +1,7 @@
 """Overlays: what is claimed beside the base status, by whom and for which days (law model, sections 4-5)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.law.acts import Act
@@ -20,17 +21,39 @@ class Overlay:
     sources: tuple[str, ...]
 
 
-def objections_to(act: Act, objections: tuple[Act, ...]) -> list[Overlay]:
+def objections_to(act: Act, objections: Sequence[Act]) -> list[Overlay]:
     """Objections that other States made to an act, each from the day it is known to have been made by."""
-    return [
-        Overlay(act.actor, OverlayKind.OBJECTION_PENDING, o.actor, Span(o.day.latest), o, o.sources)
-        for o in objections
-        if o.about == act.id
-    ]
+    return [Overlay(act.actor, OverlayKind.OBJECTION_PENDING, o.actor, Span(o.day.latest), o, o.sources) for o in objections]
 
 
 def ended_by(overlay: Overlay, day: date) -> Overlay:
     """The overlay closed on a day, where it would run on beyond it."""
     if overlay.span.end is not None and overlay.span.end <= day:
         return overlay
-    return Overlay(overlay.actor, overlay.kind, overlay.claimant, Span(overlay.span.start, day), overlay.act, overlay.sources)
+    return replace(overlay, span=Span(overlay.span.start, day))
+
+
+def within(overlay: Overlay, bound: Sequence[Span], signed: Sequence[Span]) -> Overlay | None:
+    """The overlay no longer than what it is a claim about; ``None`` where it would never begin.
+
+    Provisional application lasts until the treaty is in force for the State
+    (VCLT 25(1)), a suspension as long as the State is bound, a disavowal as long
+    as it is a signatory.
+    """
+    start = overlay.span.start
+    limits: list[date | None] = []
+    if overlay.kind is OverlayKind.PROVISIONALLY_APPLYING:
+        limits = [start if start in span else span.start for span in bound]
+    elif overlay.kind is OverlayKind.SUSPENDED_CLAIMED:
+        limits = [span.end for span in bound]
+    elif overlay.kind is OverlayKind.SIGNATORY_DISAVOWED:
+        limits = [span.end for span in signed]
+    first = min((day for day in limits if day is not None and day >= start), default=None)
+    if first is None:
+        return overlay
+    return ended_by(overlay, first) if first > start else None
+
+
+def without_provisional(overlays: Iterable[Overlay], day: date) -> list[Overlay]:
+    """VCLT 25(2): who makes clear that it will not become a party no longer applies the treaty provisionally."""
+    return [ended_by(o, day) if o.kind is OverlayKind.PROVISIONALLY_APPLYING else o for o in overlays]

@@ -5,6 +5,7 @@ from datetime import date
 
 from kg.law.acts import Act
 from kg.law.date_rules import DateRule
+from kg.law.provisions import treaty_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,11 @@ def by_act(act: Act) -> Step:
 
 def by_rule(treaty: str, rule: DateRule, provision: str, anchor: date, result: date, outcome: str = "") -> Step:
     """The step "this provision counts from that day and gives this one"."""
+    cited, provision = treaty_of(treaty, rule.provision or provision)
     return Step(
         "provision",
-        treaty=treaty,
-        provision=rule.provision or provision,
+        treaty=cited,
+        provision=provision,
         rule=str(rule.function),
         parameters=rule.parameters,
         anchor=str(rule.anchor),
@@ -47,6 +49,9 @@ def by_rule(treaty: str, rule: DateRule, provision: str, anchor: date, result: d
     )
 
 
-def by_provision(treaty: str, provision: str, rule: str, result: date | None = None, outcome: str = "") -> Step:
+def by_provision(
+    treaty: str, provision: str, rule: str, result: date | None = None, outcome: str = "", sources: tuple[str, ...] = ()
+) -> Step:
     """The step "this provision says so", without a count of days."""
-    return Step("provision", treaty=treaty, provision=provision, rule=rule, result=result, outcome=outcome)
+    treaty, provision = treaty_of(treaty, provision)
+    return Step("provision", treaty=treaty, provision=provision, rule=rule, result=result, outcome=outcome, sources=sources)

@@ -24,12 +24,23 @@ _OUTCOMES = {
     "not_engaged_effect_published": "nothing held it up, for the effect was published as of {day}",
     "no_conflict_asserted": "no source asserts on {day} what would hold it up",
     "engaged_as_claimed": "what holds it up is asserted on {day}",
+    "contested_as_claimed": "a position holds that the notice left the State bound",
+    "effect_published": "the day is published",
+    "clause_not_read": "the clause was not read, so no day follows",
     "day_named_by_the_depositary": "the day named by the State or the depositary is later than the earliest lawful one",
 }
 
 _RULES = {
     "contracting_state": "consented to be bound while the treaty is not in force",
     "treaty_eif": "not before the treaty itself is in force",
+    "not_before": "not before the earliest day that the treaty sets",
+    "announced": "in force as announced by the depositary",
+    "consent_after_entry_into_force": "consent after the entry into force binds from its own day",
+    "waiver_not_known": "in force for a State from its waiver, and none is recorded",
+    "effect_published": "the day of effect is published",
+    "parent_not_bound": "the parent treaty does not bind the State",
+    "parent_left": "the parent treaty no longer binds the State",
+    "validity_contested": "the validity of the notice is contested",
     "parent_state_eif": "not before the parent treaty binds the State",
     "succession_date": "dated back to the succession, but not before the treaty is in force",
     "predecessor_bound": "the predecessor was bound on the day before",

@@ -49,7 +49,9 @@ def status_on(derived: Derivation, actor: str, on: date, view: str = DEPOSITARY_
     base = period.status if period else BaseStatus.NONE if covered else BaseStatus.UNKNOWN
     bound = base in BOUND
     overlays = tuple(o for o in derived.overlays.get(actor, ()) if on in o.span)
-    held = {name_of_view(p): p for p in derived.positions if p.actor == actor and on in p.span and _differs(p, base, bound)}
+    standing = sorted((p for p in derived.positions if p.actor == actor and on in p.span), key=lambda p: (p.span.start, p.id))
+    latest = {name_of_view(p): p for p in standing if p.status is not None or p.bound is not None}
+    held = {name: p for name, p in latest.items() if _differs(p, base, bound)}
     taken = held.get(_canonical(view, actor))
     others = tuple(OtherView(name, p.status or base, _bound_by(p, bound), p) for name, p in held.items() if p is not taken)
     if taken is None:
@@ -59,7 +61,9 @@ def status_on(derived: Derivation, actor: str, on: date, view: str = DEPOSITARY_
 
 
 def name_of_view(position: Position) -> str:
-    """The view that takes a position: the actor's own, or that of another holder."""
+    """The view that takes a position: the actor's own, that of another holder, or a reading that no actor holds."""
+    if not position.holder:
+        return HOLDER_VIEW + position.id.rpartition("/")[2]
     return SELF_VIEW if position.holder == position.actor else f"{HOLDER_VIEW}{position.holder}"
 
 

@@ -1,0 +1,87 @@
+"""The account of one actor while its acts are read in order: marks set and taken back, claims and findings beside."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.law.acts import Act
+from kg.law.days import Span
+from kg.law.effect import Effect
+from kg.law.findings import Finding, FindingRule, found
+from kg.law.overlays import Overlay
+from kg.law.reasons import Step
+from kg.law.setting import Setting
+from kg.law.vocabulary import ActKind, BaseStatus, OverlayKind
+from kg.law.withdrawal import Exit
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """From this day this status, for these reasons."""
+
+    day: date
+    status: BaseStatus
+    steps: tuple[Step, ...]
+
+
+@dataclass(slots=True)
+class Account:
+    """What is known of one actor so far.
+
+    ``consent`` and ``effect`` belong to the instrument that stands, ``leaving`` and
+    ``before_notice`` to the notice that runs; ``effects`` keeps for each act the day
+    it takes effect. ``latest`` takes the last possible day of an act not known exactly.
+    """
+
+    setting: Setting
+    actor: str
+    latest: bool = True
+    waived_on: date | None = None
+    marks: list[Mark] = field(default_factory=list)
+    overlays: list[Overlay] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    effects: dict[str, Effect] = field(default_factory=dict)
+    signed: Act | None = None
+    consent: Act | None = None
+    effect: Effect | None = None
+    leaving: Exit | None = None
+    before_notice: tuple[Mark, ...] = ()
+
+    def day_of(self, act: Act) -> date:
+        """The day of an act as this reading takes it, never before anyone could act."""
+        if act.day.exact:
+            return act.day.earliest
+        return act.day.latest if self.latest else min(max(act.day.earliest, self.setting.opened), act.day.latest)
+
+    def mark(self, day: date, status: BaseStatus, *steps: Step) -> None:
+        """Set a status from a day on; the last day of the calendar is an open bound and not a day."""
+        if day < date.max:
+            self.marks.append(Mark(day, status, steps))
+
+    def take_back_from(self, day: date) -> None:
+        """Drop the marks of that day and after."""
+        self.marks = [mark for mark in self.marks if mark.day < day]
+
+    def standing(self, day: date) -> BaseStatus | None:
+        """The status on a day by the marks set so far."""
+        found_mark: Mark | None = None
+        for mark in self.marks:
+            if mark.day <= day and (found_mark is None or found_mark.day <= mark.day):
+                found_mark = mark
+        return found_mark.status if found_mark else None
+
+    def consents_on(self, day: date) -> bool:
+        """Whether an instrument stands: deposited, not taken back, and the State has not left."""
+        left = self.leaving is not None and self.leaving.on is not None and self.leaving.on <= day
+        return self.effect is not None and not left
+
+    def claim(self, kind: OverlayKind, act: Act) -> None:
+        """Note what the actor claims by an act, from its day on."""
+        self.overlays.append(Overlay(self.actor, kind, act.actor, Span(self.day_of(act)), act, act.sources))
+
+    def find(self, rule: FindingRule, act: Act, sentence: str, treaty: str = "vclt", provision: str = "") -> None:
+        """Note that an act breaks a rule."""
+        self.findings.append(found(rule, act, sentence, treaty, provision))
+
+
+ORDER = {ActKind.SIGNATURE: 0, ActKind.SIGNATURE_AD_REFERENDUM: 0, ActKind.WITHDRAWAL: 2, ActKind.REVOCATION_OF_NOTICE: 3}
+"""Acts of one day in the order in which they make sense; others stand at 1."""

@@ -1,0 +1,117 @@
+"""Acts by which a State signs, consents to be bound or takes either back (VCLT 10-18, VCSST 17-23)."""
+
+from datetime import date
+
+from kg.law.account import Account
+from kg.law.acts import Act
+from kg.law.effect import Effect, day_succeeded, effect_of_consent, passes_by_succession
+from kg.law.findings import FindingRule
+from kg.law.overlays import without_provisional
+from kg.law.reasons import by_act, by_provision
+from kg.law.vocabulary import ActKind, ActObject, Anchor, BaseStatus, OverlayKind
+
+
+def read_signature(account: Account, act: Act) -> None:
+    """VCLT 18: a signature before consent makes a signatory."""
+    day = account.day_of(act)
+    if not account.consents_on(day):
+        account.signed = act
+        account.mark(day, BaseStatus.SIGNATORY, by_act(act))
+
+
+def read_consent(account: Account, act: Act) -> None:
+    """VCLT 2(1)(f)-(g): contracting State from the deposit, party from the day of effect."""
+    day = account.day_of(act)
+    if account.consents_on(day):
+        _read_further_consent(account, act)
+    elif act.object is ActObject.SIGNATURE:
+        account.signed = act
+        account.mark(account.setting.succession_day(act.actor, day) or day, BaseStatus.SIGNATORY, by_act(act))
+    else:
+        effect = effect_of_consent(act, day, account.setting, account.waived_on)
+        account.consent, account.effect, account.leaving = act, effect, None
+        account.effects[act.id] = effect
+        _mark_consent(account, act, _since(account, act, day), effect)
+
+
+def _read_further_consent(account: Account, act: Act) -> None:
+    """A deposit elsewhere repeats the first; an exchange completes a ratification; anything else finds the State bound."""
+    assert account.consent is not None and account.effect is not None
+    if act.kind is ActKind.EXCHANGE_OF_INSTRUMENTS or _deposited_elsewhere(account, act):
+        account.effects[act.id] = account.effect
+    else:
+        sentence = f"came while the consent of {account.consent.day} stood"
+        account.find(FindingRule.CONSENT_WHILE_BOUND, act, sentence, provision="2(1)(f)")
+
+
+def _deposited_elsewhere(account: Account, act: Act) -> bool:
+    """With several depositaries, a further deposit is one in another capital unless its capital is known to be the same."""
+    assert account.consent is not None
+    later = account.setting.treaty.later_consent
+    several = later is not None and later.rule.anchor is Anchor.EARLIEST_DEPOSIT
+    return act.depositary != account.consent.depositary or (several and not act.depositary)
+
+
+def _since(account: Account, act: Act, day: date) -> date:
+    """VCSST 18: who continues the consent of a predecessor does so from the day of succession."""
+    if not passes_by_succession(act, account.setting):
+        return day
+    return min(day_succeeded(act, day, account.setting), day)
+
+
+def _mark_consent(account: Account, act: Act, since: date, effect: Effect) -> None:
+    """Waiting from the consent, bound from its effect; what is dated back takes the place of what stood before."""
+    first = since if effect.on is None else min(since, effect.on)
+    if first < account.day_of(act):
+        account.take_back_from(first)
+    _mark_waiting(account, act, since, effect)
+    if effect.on is not None:
+        account.mark(effect.on, BaseStatus.PARTY, *effect.steps)
+
+
+def _mark_waiting(account: Account, act: Act, since: date, effect: Effect) -> None:
+    """VCLT 2(1)(f): between consent and effect a contracting State, pending once the treaty is in force."""
+    in_force = account.setting.force.on
+    pending = BaseStatus.UNKNOWN if effect.undetermined else BaseStatus.PARTY_PENDING
+    if in_force is None or since < in_force:
+        account.mark(since, BaseStatus.CONTRACTING_STATE, by_act(act), by_provision("vclt", "2(1)(f)", "contracting_state"))
+        if in_force is not None and effect.on != in_force:
+            account.mark(in_force, pending, *effect.steps)
+    elif effect.on is None or since < effect.on:
+        account.mark(since, pending, *effect.steps)
+
+
+def take_back_instrument(account: Account, act: Act) -> None:
+    """An instrument may be taken back while it has no effect yet; the signature stands (VCLT 18)."""
+    day, effect = account.day_of(act), account.effect
+    if effect is None or not account.consents_on(day):
+        account.find(FindingRule.WITHDRAWAL_WITHOUT_CONSENT, act, "takes back an instrument that was not deposited", provision="16")
+    elif effect.on is not None and effect.on <= day:
+        sentence = f"takes back an instrument in effect since {effect.on}"
+        account.find(FindingRule.INSTRUMENT_IN_EFFECT, act, sentence, provision="42(2)")
+    else:
+        unbind(account, day, act)
+
+
+def unbind(account: Account, day: date, act: Act) -> None:
+    """No consent stands any more, and none had taken effect."""
+    account.consent = account.effect = account.leaving = None
+    account.take_back_from(day)
+    account.mark(day, BaseStatus.SIGNATORY if account.signed else BaseStatus.NONE, by_act(act))
+
+
+def drop_signature(account: Account, act: Act) -> None:
+    """A signature taken back leaves nothing, unless consent has followed it (VCLT 18(a))."""
+    if account.signed is None:
+        account.find(FindingRule.WITHDRAWAL_WITHOUT_CONSENT, act, "takes back a signature that was not given", provision="18(a)")
+    elif not account.consents_on(account.day_of(act)):
+        account.signed = None
+        account.mark(account.day_of(act), BaseStatus.NONE, by_act(act))
+
+
+def read_disavowal(account: Account, act: Act) -> None:
+    """VCLT 18(a), 25(2): who makes clear that it will not become a party owes no interim duty and applies nothing provisionally."""
+    day = account.day_of(act)
+    if not account.consents_on(day):
+        account.overlays = without_provisional(account.overlays, day)
+        account.claim(OverlayKind.SIGNATORY_DISAVOWED, act)

@@ -1,0 +1,51 @@
+"""What ends a status without an act of the State itself: the end of the treaty, of its parent, of the actor (VCLT 54-70, VCSST 2)."""
+
+from kg.law.account import Account
+from kg.law.days import Span
+from kg.law.reasons import Step
+from kg.law.vocabulary import BOUND, BaseStatus, Floor
+
+
+def end_with_the_parent(account: Account) -> None:
+    """Who is no longer bound by a convention is no longer bound by what builds on it (CCW 9(3))."""
+    later, treaty = account.setting.treaty.later_consent, account.setting.treaty
+    if later is None or Floor.PARENT_STATE_EIF not in later.floors:
+        return
+    spans = account.setting.world.parent_bound.get(account.actor, ())
+    for span in spans:
+        if span.end is not None and account.standing(span.end) in BOUND and not _bound_again(span, spans):
+            account.take_back_from(span.end)
+            step = Step("end", treaty=treaty.parent, rule="parent_left", result=span.end)
+            account.mark(span.end, BaseStatus.FORMER_PARTY, step)
+
+
+def _bound_again(ended: Span, spans: tuple[Span, ...]) -> bool:
+    return any(ended.end in span for span in spans if ended.end is not None)
+
+
+def end_with_the_treaty(account: Account) -> None:
+    """VCLT 54-59, 70: a treaty that ended binds nobody; those that had left stay former parties."""
+    end = account.setting.treaty.end
+    if end is None:
+        return
+    account.take_back_from(end.on)
+    standing = account.standing(end.on)
+    if standing not in (None, BaseStatus.NONE, BaseStatus.FORMER_PARTY):
+        slug = account.setting.treaty.slug
+        step = Step("end", treaty=slug, provision=end.provision, rule=str(end.cause), result=end.on, sources=end.sources)
+        account.mark(end.on, BaseStatus.TREATY_ENDED, step)
+
+
+def end_with_the_actor(account: Account) -> None:
+    """VCSST 2(1)(c): a State that ceased to exist is no longer a party."""
+    existence = account.setting.world.existence.get(account.actor)
+    if existence is None or existence.end is None:
+        return
+    ended = existence.end
+    account.take_back_from(ended)
+    standing = account.standing(ended)
+    if standing is None or standing is BaseStatus.TREATY_ENDED:
+        return
+    was_bound = any(mark.status in BOUND for mark in account.marks)
+    step = Step("end_of_actor", treaty="vcsst", provision="2(1)(c)", rule="predecessor_ceased", result=ended)
+    account.mark(ended, BaseStatus.FORMER_PARTY if was_bound else BaseStatus.NONE, step)
