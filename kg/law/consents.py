@@ -10,6 +10,8 @@ from kg.law.overlays import without_provisional
 from kg.law.reasons import by_act, by_provision
 from kg.law.vocabulary import ActKind, ActObject, Anchor, BaseStatus, OverlayKind
 
+_CONTRACTING = by_provision("vclt", "2(1)(f)", "contracting_state")
+
 
 def read_signature(account: Account, act: Act) -> None:
     """VCLT 18: a signature before consent makes a signatory."""
@@ -64,17 +66,17 @@ def _mark_consent(account: Account, act: Act, since: date, effect: Effect) -> No
     first = since if effect.on is None else min(since, effect.on)
     if first < account.day_of(act):
         account.take_back_from(first)
-    _mark_waiting(account, act, since, effect)
+    _mark_waiting(account, since, effect)
     if effect.on is not None:
         account.mark(effect.on, BaseStatus.PARTY, *effect.steps)
 
 
-def _mark_waiting(account: Account, act: Act, since: date, effect: Effect) -> None:
+def _mark_waiting(account: Account, since: date, effect: Effect) -> None:
     """VCLT 2(1)(f): between consent and effect a contracting State, pending once the treaty is in force."""
     in_force = account.setting.force.on
     pending = BaseStatus.UNKNOWN if effect.undetermined else BaseStatus.PARTY_PENDING
     if in_force is None or since < in_force:
-        account.mark(since, BaseStatus.CONTRACTING_STATE, by_act(act), by_provision("vclt", "2(1)(f)", "contracting_state"))
+        account.mark(since, BaseStatus.CONTRACTING_STATE, effect.steps[0], _CONTRACTING)
         if in_force is not None and effect.on != in_force:
             account.mark(in_force, pending, *effect.steps)
     elif effect.on is None or since < effect.on:

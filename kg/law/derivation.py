@@ -1,6 +1,6 @@
 """Everything that follows from the acts of one treaty and its clauses: the one call of the law engine."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -110,12 +110,17 @@ def _overlays(
     for actor, history in sorted(histories.items()):
         if not history.periods:
             continue
-        bound, signed = spans_of(history.periods, BOUND), spans_of(history.periods, frozenset({BaseStatus.SIGNATORY}))
-        own = (within(overlay, bound, signed) for overlay in history.overlays)
-        found[actor] = [*filter(None, own), *beside.get(actor, ())]
+        found[actor] = [*_own(history), *beside.get(actor, ())]
         if actor in world.disputed:
             found[actor].append(Overlay(actor, OverlayKind.DISPUTED_ENTITY, "", Span(history.periods[0].span.start), None, ()))
     return found
+
+
+def _own(history: History) -> Iterator[Overlay]:
+    """What the actor claims itself, for as long as there is something to claim."""
+    if history.overlays:
+        bound, signed = spans_of(history.periods, BOUND), spans_of(history.periods, frozenset({BaseStatus.SIGNATORY}))
+        yield from filter(None, (within(overlay, bound, signed) for overlay in history.overlays))
 
 
 def _objections(used: Sequence[Act]) -> dict[str, list[Overlay]]:

@@ -111,15 +111,23 @@ def _raised(effect: Effect, actor: str, setting: Setting) -> Effect:
     """Floors: never before the treaty is in force, nor before its parent treaty binds that State (VCLT 24(3))."""
     treaty, force = setting.treaty, setting.force
     assert effect.on is not None and force.on is not None
-    on, steps = effect.on, effect.steps
-    if on < force.on:
-        on, steps = force.on, (*steps, by_provision(treaty.slug, treaty.entry_into_force.provision, str(Floor.TREATY_EIF), force.on))
+    if effect.on < force.on:
+        step = by_provision(treaty.slug, treaty.entry_into_force.provision, str(Floor.TREATY_EIF), force.on)
+        effect = replace(effect, on=force.on, steps=(*effect.steps, step))
     later = treaty.later_consent
     if later is None or Floor.PARENT_STATE_EIF not in later.floors:
-        return replace(effect, on=on, steps=steps)
+        return effect
+    return _raised_by_parent(effect, actor, later, setting)
+
+
+def _raised_by_parent(effect: Effect, actor: str, later: LaterConsentClause, setting: Setting) -> Effect:
+    """A protocol or an amendment waits for its parent treaty, and has no effect where that no longer binds."""
+    assert effect.on is not None
+    on, slug = effect.on, setting.treaty.slug
     bound = [span for span in setting.world.parent_bound.get(actor, ()) if span.end is None or span.end > on]
     if not bound:
-        return Effect(None, (*steps, by_provision(treaty.slug, later.provision, "parent_not_bound")))
+        return Effect(None, (*effect.steps, by_provision(slug, later.provision, "parent_not_bound")))
     floor = max(on, bound[0].start)
-    step = by_provision(treaty.slug, later.provision, str(Floor.PARENT_STATE_EIF), floor)
-    return replace(effect, on=floor, steps=(*steps, step) if floor > on else steps)
+    if floor == on:
+        return effect
+    return replace(effect, on=floor, steps=(*effect.steps, by_provision(slug, later.provision, str(Floor.PARENT_STATE_EIF), floor)))
