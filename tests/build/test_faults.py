@@ -54,6 +54,11 @@ def emptied(folder: Path) -> None:
         path.unlink()
 
 
+def a_folder_instead(data: Path) -> None:
+    (data / ACTS).unlink()
+    (data / ACTS).mkdir()
+
+
 CASES = [
     Case("unknown actor", ACTS, LAST, "unknown-actor", '"XYZ"', "actors.csv", 1, row("XYZ,accession,2004-05-05,treaty,wal,,gazette,")),
     Case("unknown source", ACTS, LAST, "unknown-source", '"rumour"', "sources.csv", 1, row(f"{NOTIFIED},wal,,rumour,")),
@@ -159,7 +164,7 @@ CASES = [
         "cannot be read",
         "exists",
         3,
-        lambda data: ((data / ACTS).unlink(), (data / ACTS).mkdir()) and None,
+        a_folder_instead,
     ),
     Case(
         "empty folder",
