@@ -23,8 +23,9 @@ def judged_by_chain(instance: ObligationInstance, day: date) -> Judgement:
         return Judgement(Outcome.PENDING if link.by in _FIRST else Outcome.EXTENDED, day, link.steps, link.until)
     if day <= link.until.latest:
         return _unknown(link, day, "deadline_not_known_to_the_day")
-    for reason in _doubts(instance, link, undecided, day):
-        return _unknown(link, day, reason)
+    doubts = tuple(_doubts(instance, link, undecided, day))
+    if doubts:
+        return _unknown(link, day, *doubts)
     reason, sources = _evidence(instance, link, day)
     if not reason:
         return _unknown(link, day, "nothing_told_after_the_deadline")
@@ -36,8 +37,8 @@ def _no_date(instance: ObligationInstance) -> tuple[Step, ...]:
     return (*instance.trigger.steps, Step("finding", treaty=instance.treaty, rule="no_computable_date"))
 
 
-def _unknown(link: Link, day: date, reason: str) -> Judgement:
-    return Judgement(Outcome.UNKNOWN, day, (*link.steps, Step("finding", rule=reason)), link.until)
+def _unknown(link: Link, day: date, *reasons: str) -> Judgement:
+    return Judgement(Outcome.UNKNOWN, day, (*link.steps, *(Step("finding", rule=reason) for reason in reasons)), link.until)
 
 
 def _doubts(instance: ObligationInstance, link: Link, undecided: tuple[Link, ...], day: date) -> Iterator[str]:

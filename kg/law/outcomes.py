@@ -108,15 +108,19 @@ def _without_substance(instance: ObligationInstance, day: date) -> Judgement | N
 
 def _shown(instance: ObligationInstance) -> bool:
     """A completion, a decision or a deadline told as missed shows that there was something, before any statement on it."""
-    first = instance.statements[0].on.latest if instance.statements else date.max
-    links = (*instance.chain.links, *instance.chain.requests)
-    asked = any(link.number > 0 and link.decided is not None and link.decided.earliest < first and not _reopens(link) for link in links)
-    missed = any(link.missed for link in links) and not instance.statements
-    return asked or missed or any(f.done.latest < first for f in instance.fulfilments)
+    first = instance.statements[0] if instance.statements else None
+    until = first.on.latest if first else date.max
+    if any(f.done.latest < until for f in instance.fulfilments) or any(_decided_before(link, until) for link in _asked(instance)):
+        return True
+    return any(link.missed for link in instance.chain.links) and (first is None or first.state is not Presence.FOUND)
 
 
-def _reopens(link: Link) -> bool:
-    return link.by is LinkKind.RESTART
+def _asked(instance: ObligationInstance) -> tuple[Link, ...]:
+    return tuple(link for link in (*instance.chain.links, *instance.chain.requests) if link.number > 0)
+
+
+def _decided_before(link: Link, day: date) -> bool:
+    return link.by is not LinkKind.RESTART and link.decided is not None and link.decided.earliest < day
 
 
 def _stated(instance: ObligationInstance, told: Statement) -> Step:
