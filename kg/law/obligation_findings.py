@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.law.chains import Link
-from kg.law.facts import Facts
+from kg.law.facts import DeadlineFact, Facts, Fulfilment, Report, Statement
 from kg.law.obligations import ObligationInstance
 
 
@@ -57,6 +57,8 @@ def _bound_in(instance: ObligationInstance, year: int) -> bool:
 def _without_instance(facts: Facts, owed: tuple[ObligationInstance, ...]) -> Iterator[Finding]:
     """Facts about an actor that was never bound, or about what nobody owes."""
     known = {(instance.actor, instance.template.id) for instance in owed}
-    for fact in (*facts.deadlines, *facts.fulfilments, *facts.statements, *facts.reports):
+    told: tuple[DeadlineFact | Fulfilment | Statement | Report, ...]
+    told = (*facts.deadlines, *facts.fulfilments, *facts.statements, *facts.reports)
+    for fact in told:
         if (fact.actor, fact.obligation) not in known:
             yield Finding("fact-without-instance", fact.id, (fact.id,), sources=fact.sources)

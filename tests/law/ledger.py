@@ -11,6 +11,7 @@ from kg.law.facts import Facts
 from kg.law.obligations import ObligationInstance, instances_of
 
 DATA = Path(__file__).parents[2] / "data"
+FOLDER = DATA / "treaties" / "apmbc"
 
 
 @cache
