@@ -5,6 +5,7 @@ from typing import Any
 from kg.answers.lists import bound_since
 from kg.answers.status import BOUND, status
 from kg.answers.tables import Tables
+from kg.namespaces import ID
 
 _SAID = {
     "none": "has done no act towards the treaty",
@@ -51,7 +52,7 @@ def _absence(tables: Tables, table: dict[str, Any], name: str) -> dict[str, Any]
         said = f"no act of {name} stands in the list of acts, which is complete as of {table['data_as_of']}"
     else:
         said = f"no act of {name} is known; the list of acts is not complete, so nothing follows"
-    return {"kind": "coverage", "says": said, "iri": f"coverage/{table['slug']}", "result": table["data_as_of"], "sources": []}
+    return {"kind": "coverage", "says": said, "iri": f"{ID}coverage/{table['slug']}", "result": table["data_as_of"], "sources": []}
 
 
 def _why_not(answer: dict[str, Any], table: dict[str, Any]) -> str:

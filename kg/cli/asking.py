@@ -13,7 +13,7 @@ from kg.cli.places import note, tables_of
 def add_status(parser: argparse.ArgumentParser) -> None:
     """Options of ``kg status``."""
     _who_and_what(parser)
-    _when(parser)
+    add_when(parser)
     parser.add_argument("--known-on", metavar="DATE", help="as it followed from the acts done by that day")
     parser.add_argument("--view", metavar="VIEW", default="depositary", help="depositary (default), self or holder:CODE")
     add_format(parser)
@@ -23,7 +23,7 @@ def add_status(parser: argparse.ArgumentParser) -> None:
 def add_explain(parser: argparse.ArgumentParser) -> None:
     """Options of ``kg explain``."""
     _who_and_what(parser)
-    _when(parser)
+    add_when(parser)
     parser.add_argument("--view", metavar="VIEW", default="depositary", help="depositary (default), self or holder:CODE")
     add_format(parser, ("text", "json"))
     parser.set_defaults(run=explain)
@@ -32,7 +32,7 @@ def add_explain(parser: argparse.ArgumentParser) -> None:
 def add_parties(parser: argparse.ArgumentParser) -> None:
     """Options of ``kg parties``."""
     parser.add_argument("treaty", metavar="TREATY")
-    _when(parser)
+    add_when(parser)
     parser.add_argument("--member-of", metavar="GROUP", help="only members of a group on that day, such as EU")
     add_format(parser)
     parser.set_defaults(run=parties)
@@ -57,10 +57,10 @@ def add_timeline(parser: argparse.ArgumentParser) -> None:
 def status(options: argparse.Namespace) -> int:
     """One status; exit code 0 whatever it is."""
     tables = tables_of(options)
-    on = _on(options, tables)
+    on = on_of(options, tables)
     actor, slug = names.person_of(options.actor, tables, on), names.treaty_of(options.treaty, tables)
     view = names.view_of(options.view, actor, tables)
-    known_on = names.day_of(options.known_on) if options.known_on else None
+    known_on = names.day_of(options.known_on) if options.known_on is not None else None
     if known_on:
         tables = _known(options, known_on)
     from kg.answers.status import status as answer_of  # noqa: PLC0415
@@ -78,7 +78,7 @@ def status(options: argparse.Namespace) -> int:
 def explain(options: argparse.Namespace) -> int:
     """The proof as text or JSON."""
     tables = tables_of(options)
-    on = _on(options, tables)
+    on = on_of(options, tables)
     actor, slug = names.person_of(options.actor, tables, on), names.treaty_of(options.treaty, tables)
     from kg.answers.explain import explain as answer_of  # noqa: PLC0415
 
@@ -124,7 +124,7 @@ _SHOWN = 3
 def parties(options: argparse.Namespace) -> int:
     """Who is bound on a day."""
     tables = tables_of(options)
-    on, slug = _on(options, tables), names.treaty_of(options.treaty, tables)
+    on, slug = on_of(options, tables), names.treaty_of(options.treaty, tables)
     group = names.group_of(options.member_of, tables) if options.member_of else None
     from kg.answers.lists import parties as answer_of  # noqa: PLC0415
 
@@ -187,13 +187,14 @@ def _who_and_what(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("treaty", metavar="TREATY", help="slug, name or IRI")
 
 
-def _when(parser: argparse.ArgumentParser) -> None:
+def add_when(parser: argparse.ArgumentParser) -> None:
+    """The option for the day of the question."""
     parser.add_argument("--on", metavar="DATE", help="the day of the question (today, which is then printed)")
 
 
-def _on(options: argparse.Namespace, tables: Tables) -> str:
+def on_of(options: argparse.Namespace, tables: Tables) -> str:
     """The day of the question; the default is told, never hidden."""
-    if options.on:
+    if options.on is not None:
         return names.day_of(options.on)
     from datetime import date  # noqa: PLC0415
 

@@ -26,7 +26,7 @@ def build_or_report(options: argparse.Namespace, *, known_on: str | None = None,
     from kg.corpus.faults import CorpusFaults  # noqa: PLC0415
     from kg.pipeline import build as build_graph  # noqa: PLC0415
 
-    day = date.fromisoformat(day_of(known_on)) if known_on else None
+    day = date.fromisoformat(day_of(known_on)) if known_on is not None else None
     try:
         built = build_graph(data_of(options), ontology_of(), build_of(options), known_on=day)
     except CorpusFaults as error:

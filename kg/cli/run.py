@@ -3,13 +3,17 @@
 import os
 import sys
 from argparse import Namespace
+from io import TextIOWrapper
 
 from kg.answers.errors import NoBuild, QuestionError
 from kg.cli.parser import completion, parser_for
 
 
 def run(arguments: list[str]) -> int:
-    """Parse, call, and answer with an exit code."""
+    """Parse, call, and answer with an exit code; answers are UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     options = parser_for(arguments).parse_args(arguments)
     try:
         return _called(options)

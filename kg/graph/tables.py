@@ -66,9 +66,11 @@ def actors_table(registers: Registers) -> dict[str, Any]:
     """Names and codes of actors, for finding one by what a reader types."""
     heads = registers.heads
     names: dict[str, list[list[str | None]]] = {}
+    bound_to_time = {(folded(told.text), told.actor) for told in registers.names if told.time_bound}
     for actor in registers.actors.values():
         for name in (actor.code, actor.row["alpha2"], actor.row["alpha3"], actor.name, actor.row["official_name"]):
-            _add_name(names, name, actor.code, None, None)
+            if (folded(name), actor.code) not in bound_to_time:
+                _add_name(names, name, actor.code, None, None)
     for told in registers.names:
         start, end = (d.earliest.isoformat() if d else None for d in (told.start, told.end))
         bound = told.time_bound
