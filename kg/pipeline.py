@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # imported when something changed; most builds find that noth
     from kg.corpus.load import Corpus
     from kg.law.days import Span
     from kg.law.derivation import Derivation
+    from kg.law.turns import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,19 @@ def _derive(slug: str, corpus: "Corpus", found: "dict[str, Derivation]", known_o
     found[slug] = derive(folder.treaty, folder.acts, corpus.registers.world(bound), positions, known_on)
 
 
+def duties_of(corpus: "Corpus", derived: "Derivation") -> "Ledger":
+    """The obligation ledger of a treaty, judged on every day up to some years after its data day."""
+    from kg.law.turns import ledger_of  # noqa: PLC0415
+
+    folder = corpus.treaties[derived.treaty.slug]
+    data_day = folder.coverage.complete_as_of if folder.coverage else derived.force.on or date.min
+    return ledger_of(folder.treaty, derived, folder.facts, date(data_day.year + YEARS_AHEAD, 12, 31))
+
+
+YEARS_AHEAD = 3
+"""How far beyond the data day outcomes are worked out: long enough for every deadline that is near."""
+
+
 def _refuse(faults: Iterable[Fault]) -> None:
     violations = [fault for fault in faults if fault.severity == "violation"]
     if violations:
@@ -130,7 +144,10 @@ def _write(
     known = last.get("treaties", {})
     rebuilt = tuple(slug for slug, key in keys.items() if known.get(slug, {}).get("key") != key)
     new = {
-        slug: files.write_treaty_files(target, corpus.treaties[slug], derived[slug], inputs.treaties[slug], keys[slug]) for slug in rebuilt
+        slug: files.write_treaty_files(
+            target, corpus.treaties[slug], derived[slug], duties_of(corpus, derived[slug]), inputs.treaties[slug], keys[slug]
+        )
+        for slug in rebuilt
     }
     treaties = {slug: new.get(slug) or known[slug] for slug in keys}
     manifest = {

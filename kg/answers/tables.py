@@ -34,6 +34,11 @@ class Tables:
         """The table of one treaty."""
         return self.read(self.manifest["treaties"][slug]["tables"]["answers"]["file"])
 
+    def duties(self, slug: str) -> list[dict[str, Any]]:
+        """The obligation ledger of one treaty."""
+        found: Any = self.read(self.manifest["treaties"][slug]["tables"]["duties"]["file"])
+        return found  # type: ignore[no-any-return]
+
     def treaties(self) -> Iterator[dict[str, Any]]:
         """The tables of all treaties, in order of their slugs."""
         return (self.treaty(slug) for slug in self.slugs)

@@ -46,7 +46,7 @@ def inputs_of(data: Path, ontology: Path) -> Inputs:
     """The digests of all inputs; files that cannot be read count as empty and fail when they are read in earnest."""
     package = Path(__file__).parents[1]
     program = digest_of(_listed(_digests(package, sorted(p for part in ("law", "corpus", "graph") for p in (package / part).glob("*.py")))))
-    registers = _digests(data, [data / name for name in (*REGISTERS, "meetings.csv") if (data / name).exists()])
+    registers = _digests(data, [data / name for name in REGISTERS if (data / name).exists()])
     treaties = {
         slug: _digests(data, sorted(p for p in (data / "treaties" / slug).iterdir() if p.suffix in (".csv", ".toml")))
         for slug in slugs_of(data)

@@ -7,6 +7,7 @@ from kg.corpus.cells import Table, code_of, day_of
 from kg.corpus.clause_file import read_treaty
 from kg.corpus.faults import Ledger
 from kg.corpus.files import Document, read_document, read_rows
+from kg.corpus.ledger_files import read_facts
 from kg.corpus.model import AttributedPosition, Coverage, DomesticAct, PublishedCount, Registers, TreatyFolder
 from kg.corpus.registers import check_sources, known_actor
 from kg.law.acts import Act, Position
@@ -29,6 +30,7 @@ def read_folder(path: Path, registers: Registers, ledger: Ledger) -> TreatyFolde
     found.domestic_acts = _domestic_acts(path / "domestic_acts.csv", found, registers, ledger)
     positions = read_document(path / "positions.toml", ledger, optional=True)
     found.positions = _positions(positions, found, registers, ledger) if positions else []
+    found.facts = read_facts(path, treaty, document, registers.meetings, registers, ledger, lines)
     coverage = read_document(path / "coverage.toml", ledger)
     found.coverage = _coverage(coverage, registers, ledger) if coverage else None
     lines[f"coverage/{path.name}"] = (ledger.name(path / "coverage.toml"), 1)

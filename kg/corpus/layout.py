@@ -11,6 +11,7 @@ REGISTERS = (
     "memberships.csv",
     "depositaries.csv",
     "armed_conflicts.csv",
+    "meetings.csv",
 )
 """The files at the top of a data folder, in the order in which they are read."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from kg.corpus.faults import Fault, Ledger
 from kg.corpus.folder import read_folder
 from kg.corpus.layout import slugs_of
+from kg.corpus.ledger_files import read_meetings
 from kg.corpus.model import Registers, TreatyFolder
 from kg.corpus.registers import read_registers
 
@@ -31,8 +32,11 @@ def load(root: Path, only: Collection[str] | None = None, registers: Corpus | No
     if not root.is_dir():
         ledger.add(root, 0, "file-unreadable", "there is no such data folder", "name one with --data", unreadable=True)
         return Corpus(root, Registers(), faults=ledger.faults)
-    corpus = Corpus(root, registers.registers if registers else read_registers(root, ledger))
     slugs = slugs_of(root)
+    corpus = Corpus(root, registers.registers if registers else read_registers(root, ledger))
+    if registers is None:
+        shared = corpus.registers
+        shared.meetings = read_meetings(root / "meetings.csv", frozenset(slugs), shared, ledger, shared.lines)
     if not slugs:
         ledger.add(root, 0, "no-treaty", "the data folder holds no treaty", "add treaties/<slug>/treaty.toml and acts.csv", unreadable=True)
     for slug in slugs:

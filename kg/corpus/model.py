@@ -8,6 +8,7 @@ from kg.corpus.files import Document, Row
 from kg.law.acts import Act, ArmedConflict, Position, Relation, World
 from kg.law.clauses import Treaty
 from kg.law.days import Day, Span
+from kg.law.facts import Facts, Meeting
 from kg.law.vocabulary import ActorKind, DomesticActKind, RelationKind
 
 
@@ -145,6 +146,7 @@ class TreatyFolder:
     domestic_acts: list[DomesticAct] = field(default_factory=list)
     positions: list[AttributedPosition] = field(default_factory=list)
     coverage: Coverage | None = None
+    facts: Facts = field(default_factory=Facts)
     lines: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Where each node stands, by its path under ``id/``: the file and the line."""
 
@@ -161,6 +163,7 @@ class Registers:
     memberships: list[Membership] = field(default_factory=list)
     depositaries: dict[str, Depositary] = field(default_factory=dict)
     armed_conflicts: list[ArmedConflict] = field(default_factory=list)
+    meetings: dict[str, Meeting] = field(default_factory=dict)
     lines: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     @property

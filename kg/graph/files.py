@@ -6,18 +6,22 @@ from typing import Any
 
 from kg.corpus.model import Registers, TreatyFolder
 from kg.graph.build_treaty import treaty_graphs
+from kg.graph.duties_table import duties_table
 from kg.graph.quads import NamedGraph
 from kg.graph.registers import actors_graph, sources_graph
 from kg.graph.tables import actors_table, sources_table, treaty_table
 from kg.graph.words import ontology_graph, vocabulary_graph
 from kg.law.derivation import Derivation
+from kg.law.turns import Ledger
 from kg.manifest import write_json, write_text
 
 
-def write_treaty_files(target: Path, folder: TreatyFolder, derived: Derivation, inputs: Mapping[str, str], key: str) -> dict[str, Any]:
+def write_treaty_files(
+    target: Path, folder: TreatyFolder, derived: Derivation, duties: Ledger, inputs: Mapping[str, str], key: str
+) -> dict[str, Any]:
     """Everything of one treaty; ``inputs`` are the files it follows from with their digests."""
     slug, table = folder.slug, treaty_table(folder, derived)
-    layers = treaty_graphs(folder, derived, inputs)
+    layers = treaty_graphs(folder, derived, duties, inputs)
     return {
         "key": key,
         "names": table["names"],
@@ -25,6 +29,7 @@ def write_treaty_files(target: Path, folder: TreatyFolder, derived: Derivation, 
         "graphs": [_graph_file(target, f"graphs/{slug}", layer, graphs) for layer, graphs in layers.items()],
         "tables": {
             "answers": write_json(target, "tables", slug, table),
+            "duties": write_json(target, "tables", f"{slug}.duties", duties_table(duties)),
             "lines": write_json(target, "tables", f"{slug}.lines", folder.lines),
         },
     }

@@ -9,7 +9,7 @@ from kg.law.facts import Fulfilment, Statement
 from kg.law.judgement import Judgement, completions, found_after, governing_on, plain
 from kg.law.obligations import ObligationInstance
 from kg.law.reasons import Step, by_provision
-from kg.law.recurrence import due_days
+from kg.law.recurrence import last_due_day
 from kg.law.vocabulary import LinkKind, Outcome, Presence, Topic
 
 DEPENDENT = frozenset({Topic.STOCKPILE_DESTRUCTION, Topic.CLEARANCE, Topic.DESTRUCTION, Topic.PRODUCTION_FACILITIES})
@@ -129,7 +129,7 @@ def _stated(instance: ObligationInstance, told: Statement) -> Step:
 
 def _judged_by_due_day(instance: ObligationInstance, day: date) -> Judgement:
     """A duty that returns every year stands on a day as its last due day stands."""
-    last = next(reversed(due_days(instance, day)), None)
+    last = last_due_day(instance, day)
     if last is None:
         return plain(instance, day, Outcome.PENDING, "no_due_day_yet", instance.trigger.steps)
     outcome = last.outcome_on(day)

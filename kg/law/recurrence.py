@@ -55,14 +55,20 @@ def due_days(instance: ObligationInstance, until: date) -> tuple[DueDay, ...]:
     entry into force, unless the year it covers lies wholly before that day; the
     last lies before the day on which the duty ends.
     """
-    rule = instance.template.deadline
-    first = first_deadline(rule, {Anchor.STATE_EIF: instance.span.start}) if instance.recurring else None
-    if first is None:
+    start = _first_year(instance)
+    if start is None:
         return ()
-    covers_last_year = rule.covers == PREVIOUS_YEAR
-    start = first.year + (1 if covers_last_year and first.year <= instance.span.start.year else 0)
-    days = (day_of_year(rule.month_day, year) for year in range(start, until.year + 1))
-    return tuple(_due_day(instance, d, d.year - 1 if covers_last_year else None) for d in days if d <= until and d in instance.span)
+    days = (day_of_year(instance.template.deadline.month_day, year) for year in range(start, until.year + 1))
+    return tuple(_due_day(instance, d) for d in days if d <= until and d in instance.span)
+
+
+def last_due_day(instance: ObligationInstance, by: date) -> DueDay | None:
+    """The last due day up to a day, that day included, as ``due_days`` gives it."""
+    start = _first_year(instance)
+    if start is None:
+        return None
+    days = (day_of_year(instance.template.deadline.month_day, year) for year in range(by.year, start - 1, -1))
+    return next((_due_day(instance, d) for d in days if d <= by and d in instance.span), None)
 
 
 def next_due_day(instance: ObligationInstance, after: date) -> DueDay | None:
@@ -79,7 +85,16 @@ def report_completions(instance: ObligationInstance) -> tuple[Fulfilment, ...]:
     )
 
 
-def _due_day(instance: ObligationInstance, on: date, covers: int | None) -> DueDay:
+def _first_year(instance: ObligationInstance) -> int | None:
+    rule = instance.template.deadline
+    first = first_deadline(rule, {Anchor.STATE_EIF: instance.span.start}) if instance.recurring else None
+    if first is None:
+        return None
+    return first.year + (1 if rule.covers == PREVIOUS_YEAR and first.year <= instance.span.start.year else 0)
+
+
+def _due_day(instance: ObligationInstance, on: date) -> DueDay:
+    covers = on.year - 1 if instance.template.deadline.covers == PREVIOUS_YEAR else None
     about = tuple(r for r in instance.reports if _is_about(r, on, covers))
     treaty, provision = treaty_of(instance.treaty, instance.template.provision)
     due = Step("provision", treaty=treaty, provision=provision, rule="annual", result=on)

@@ -1,0 +1,56 @@
+"""``kg deadlines``: what is due, by when, and whether it was done."""
+
+import argparse
+import os
+from pathlib import Path
+
+from kg.answers import names
+from kg.answers.deadlines import OUTCOMES, deadlines
+from kg.answers.errors import QuestionError
+from kg.cli.asking import add_when, on_of
+from kg.cli.output import emit_rows
+from kg.cli.parser import add_format
+from kg.cli.places import note, tables_of
+
+
+def add_deadlines(parser: argparse.ArgumentParser) -> None:
+    """Options of ``kg deadlines``."""
+    parser.add_argument("--actor", metavar="ACTOR")
+    parser.add_argument("--treaty", metavar="TREATY")
+    add_when(parser)
+    parser.add_argument("--due-before", metavar="DATE", help="only what falls due before that day and is not done with")
+    parser.add_argument("--state", metavar="OUTCOME,…", help=f"only these outcomes: {', '.join(OUTCOMES)}")
+    parser.add_argument("--no-standing", action="store_true", help="leave out duties that hold from day to day")
+    parser.add_argument("--ics", metavar="FILE", help="also write a calendar of the open deadlines")
+    add_format(parser)
+    parser.set_defaults(run=due)
+
+
+def due(options: argparse.Namespace) -> int:
+    """The ledger on a day."""
+    tables = tables_of(options)
+    on = on_of(options, tables)
+    states = options.state.split(",") if options.state else []
+    wrong = [state for state in states if state not in OUTCOMES]
+    if wrong:
+        raise QuestionError(f'outcome "{wrong[0]}" is not known', OUTCOMES)
+    found = deadlines(
+        tables,
+        on,
+        slug=names.treaty_of(options.treaty, tables) if options.treaty else None,
+        actor=names.person_of(options.actor, tables, on) if options.actor else None,
+        due_before=names.day_of(options.due_before) if options.due_before else None,
+        states=states,
+        standing=not options.no_standing,
+    )
+    if options.ics:
+        from kg.publish.calendar import calendar  # noqa: PLC0415 -- only a calendar needs it
+
+        target = Path(options.ics)
+        beside = target.with_name(f".{target.name}.{os.getpid()}")
+        beside.write_bytes(calendar(found, tables.actors()["actors"], tables.data_as_of))
+        beside.replace(target)
+    note(options, f"{len(found)} obligations on {on}")
+    columns = ["actor", "treaty", "obligation", "provision", "trigger", "deadline", "outcome", "fulfilled_on"]
+    emit_rows(options, found, columns)
+    return 0

@@ -1,0 +1,74 @@
+"""How the outcome of an obligation changes from day to day: the days on which it turns, and what it is from then on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.law.clauses import Treaty
+from kg.law.days import Day
+from kg.law.derivation import Derivation
+from kg.law.facts import Facts
+from kg.law.judgement import Judgement
+from kg.law.obligations import ObligationInstance, instances_of
+from kg.law.outcomes import judged_on
+from kg.law.recurrence import due_days
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A judgement that holds from a day until the next turn."""
+
+    since: date
+    judgement: Judgement
+
+
+Ledger = tuple[tuple[ObligationInstance, tuple[Turn, ...]], ...]
+"""Every obligation of every party of a treaty, each with its turns."""
+
+
+def ledger_of(treaty: Treaty, derived: Derivation, facts: Facts, until: date) -> Ledger:
+    """All obligations of a treaty's parties with how they stand on every day up to one."""
+    return tuple((instance, turns_of(instance, until)) for instance in instances_of(treaty, derived, facts))
+
+
+def turns_of(instance: ObligationInstance, until: date) -> tuple[Turn, ...]:
+    """All turns from the first day of a duty up to a day; after it the last one holds on.
+
+    A judgement can only change the day something is told of, or the day after a
+    deadline; every such day is tried, and days that change nothing are left out.
+    """
+    found: list[Turn] = []
+    for day in sorted({d for d in _days(instance, until) if instance.span.start <= d <= until} | {instance.span.start}):
+        judgement = judged_on(instance, day)
+        if not found or _differs(found[-1].judgement, judgement):
+            found.append(Turn(day, judgement))
+    return tuple(found)
+
+
+def _differs(first: Judgement, second: Judgement) -> bool:
+    return (first.outcome, first.deadline, first.fulfilled_on) != (second.outcome, second.deadline, second.fulfilled_on)
+
+
+def _days(instance: ObligationInstance, until: date) -> Iterator[date]:
+    for day in _told(instance, until):
+        if day is not None:
+            for each in (day.earliest, day.latest):
+                if date.min < each < date.max:
+                    yield each
+                    yield each + timedelta(days=1)
+    if instance.end is not None:
+        yield instance.end.on
+
+
+def _told(instance: ObligationInstance, until: date) -> Iterator[Day | None]:
+    for link in (*instance.chain.links, *instance.chain.requests):
+        yield from (link.until, link.decided, link.requested_on)
+        yield from (reading.day for reading in link.readings)
+    for done in instance.fulfilments:
+        yield from (done.works_done, done.declared_on, done.done)
+    for statement in instance.statements:
+        yield statement.on
+    for report in instance.reports:
+        yield from (report.submitted_on, report.as_of)
+    for due in due_days(instance, until) if instance.recurring else ():
+        yield Day(due.on, due.on)
