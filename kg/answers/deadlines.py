@@ -22,7 +22,9 @@ def deadlines(
 ) -> list[dict[str, Any]]:
     """The answer of ``kg deadlines``: sorted by deadline, those without one last.
 
-    ``due_before`` keeps what has a deadline before that day and is not done with;
+    ``due_before`` keeps what falls due from the day asked for until the day before
+    that one, and what is overdue; where it is unknown whether something long due was
+    done, nothing more is due.
     ``states`` keeps some outcomes; without ``standing`` duties that hold from day
     to day are left out. A party not yet bound on the day owes nothing then.
     """
@@ -58,6 +60,7 @@ def _answer(tables: Tables, slug: str, entry: dict[str, Any], on: str) -> dict[s
         "trigger": entry["trigger"]["day"],
         "trigger_anchor": entry["trigger"]["anchor"],
         "deadline": turn.get("deadline") or _decided_by(entry, on),
+        "next_due": _next_due(entry, turn, on),
         "chain": chain,
         "requests": [_link(link) for link in entry.get("requests", ())],
         "on": on,
@@ -72,9 +75,17 @@ def _turn_on(turns: list[dict[str, Any]], on: str) -> dict[str, Any]:
     return next(turn for turn in reversed(turns) if turn["since"] <= on)
 
 
+def _next_due(entry: dict[str, Any], turn: dict[str, Any], on: str) -> str | None:
+    """The next day on which something falls due; a yearly duty has one after each that passed."""
+    if turn["outcome"] in _DONE and "chain" in entry:
+        return None
+    days = [each["deadline"] for each in (turn, *(t for t in entry["turns"] if t["since"] > on)) if each.get("deadline")]
+    return next((day for day in days if first_of(day) >= on), None)
+
+
 def _decided_by(entry: dict[str, Any], on: str) -> str | None:
     """The deadline in force on a day where the outcome does not rest on one: the last that was set by then."""
-    set_by_then = [link for link in entry.get("chain", ()) if link.get("decided_on", "").strip("[.")[:10] <= on]
+    set_by_then = [link for link in entry.get("chain", ()) if first_of(link.get("decided_on", "")) <= on]
     return next((link["date"] for link in reversed(set_by_then) if link.get("date")), None)
 
 
@@ -95,4 +106,9 @@ def _wanted(answer: dict[str, Any], due_before: str | None, states: Collection[s
         return False
     if due_before is None:
         return True
-    return answer["deadline"] is not None and answer["deadline"].strip("[.")[:10] < due_before and answer["outcome"] not in _DONE
+    return answer["outcome"] == "overdue" or (answer["next_due"] is not None and first_of(answer["next_due"]) < due_before)
+
+
+def first_of(day: str) -> str:
+    """The first possible day of one that is known only within bounds, as text that sorts by date."""
+    return day.strip("[.")[:10]

@@ -185,7 +185,11 @@ class Registers:
         """What the law engine must know beside the acts of one treaty; continued actors go by the code of today."""
         heads = self.heads
         relations = [
-            Relation(*(heads.get(code, code) for code in (r.relation.predecessor, r.relation.successor)), r.relation.kind, r.relation.on)
+            replace(
+                r.relation,
+                predecessor=heads.get(r.relation.predecessor, r.relation.predecessor),
+                successor=heads.get(r.relation.successor, r.relation.successor),
+            )
             for r in self.relations
             if r.relation.kind is not RelationKind.CONTINUATION
         ]

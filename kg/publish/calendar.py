@@ -7,30 +7,24 @@ from icalendar import Alarm, Calendar, Event
 
 from kg import __version__
 
-_OPEN = ("pending", "extended", "overdue", "unknown")
-
 
 def calendar(answers: list[dict[str, Any]], names: dict[str, Any], data_as_of: str | None) -> bytes:
-    """One event for each instance with a known deadline that is not done with; the same answers give the same bytes."""
+    """One event for each instance that falls due on a known day, or is overdue; the same answers give the same bytes."""
     found = Calendar()
     found.add("prodid", f"-//treaty-kg//kg {__version__}//EN")
     found.add("version", "2.0")
     found.add("x-wr-calname", "Deadlines under arms-control treaties")
     stamp = datetime.combine(date.fromisoformat(data_as_of or "1970-01-01"), datetime.min.time(), UTC)
     for answer in answers:
-        if answer["outcome"] in _OPEN and _is_day(answer["deadline"]):
-            found.add_component(_event(answer, names[answer["actor"]]["name"], stamp))
+        due = answer["deadline"] if answer["outcome"] == "overdue" else answer["next_due"]
+        if due is not None and len(due) == len("YYYY-MM-DD") and due[0] != "[":
+            found.add_component(_event(answer, date.fromisoformat(due), names[answer["actor"]]["name"], stamp))
     return bytes(found.to_ical())
 
 
-def _is_day(text: str | None) -> bool:
-    return text is not None and len(text) == len("YYYY-MM-DD") and text[0] != "["
-
-
-def _event(answer: dict[str, Any], name: str, stamp: datetime) -> Event:
-    day = date.fromisoformat(answer["deadline"])
+def _event(answer: dict[str, Any], day: date, name: str, stamp: datetime) -> Event:
     event = Event()
-    event.add("uid", f"{answer['id'].replace('/', '-')}@treaty-kg")
+    event.add("uid", f"{answer['id'].replace('/', '-')}-{day.isoformat()}@treaty-kg")
     event.add("dtstamp", stamp)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
