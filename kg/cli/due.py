@@ -51,6 +51,6 @@ def due(options: argparse.Namespace) -> int:
         beside.write_bytes(calendar(found, tables.actors()["actors"], tables.data_as_of))
         beside.replace(target)
     note(options, f"{len(found)} obligations on {on}")
-    columns = ["actor", "treaty", "obligation", "provision", "trigger", "deadline", "outcome", "fulfilled_on"]
+    columns = ["actor", "treaty", "obligation", "provision", "trigger", "deadline", "outcome", "fulfilled_on", "next_due"]
     emit_rows(options, found, columns)
     return 0

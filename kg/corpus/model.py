@@ -1,7 +1,7 @@
 """What a corpus holds once read: actors, sources and one folder per treaty."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.corpus.files import Document, Row
