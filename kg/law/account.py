@@ -10,7 +10,7 @@ from kg.law.findings import Finding, FindingRule, found
 from kg.law.overlays import Overlay
 from kg.law.reasons import Step
 from kg.law.setting import Setting
-from kg.law.vocabulary import ActKind, BaseStatus, OverlayKind
+from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, ActObject, BaseStatus, OverlayKind
 from kg.law.withdrawal import Exit
 
 
@@ -75,13 +75,17 @@ class Account:
         return self.effect is not None and not left
 
     def claim(self, kind: OverlayKind, act: Act) -> None:
-        """Note what the actor claims by an act, from its day on."""
-        self.overlays.append(Overlay(self.actor, kind, act.actor, Span(self.day_of(act)), act, act.sources))
+        """Note what the actor claims by an act, from its day or the later one that a source names."""
+        start = max(self.day_of(act), act.published_effect or date.min)
+        self.overlays.append(Overlay(self.actor, kind, act.actor, Span(start), act, act.sources))
 
     def find(self, rule: FindingRule, act: Act, sentence: str, treaty: str = "vclt", provision: str = "") -> None:
         """Note that an act breaks a rule."""
         self.findings.append(found(rule, act, sentence, treaty, provision))
 
 
-ORDER = {ActKind.SIGNATURE: 0, ActKind.SIGNATURE_AD_REFERENDUM: 0, ActKind.WITHDRAWAL: 2, ActKind.REVOCATION_OF_NOTICE: 3}
-"""Acts of one day in the order in which they make sense; others stand at 1."""
+def place_in_day(act: Act) -> int:
+    """Acts of one day in the order in which they make sense: signing, consenting, leaving, staying after all."""
+    if act.kind in SIGNATURES or (act.kind in CONSENTS and act.object is ActObject.SIGNATURE):
+        return 0
+    return {ActKind.WITHDRAWAL: 2, ActKind.REVOCATION_OF_NOTICE: 3}.get(act.kind, 1)

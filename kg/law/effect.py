@@ -49,8 +49,11 @@ def passes_by_succession(act: Act, setting: Setting) -> bool:
 
 
 def day_succeeded(act: Act, day: date, setting: Setting) -> date:
-    """The day of succession that a source prints for the notice, else that of the relation or of the actor's beginning."""
-    return act.published_effect or setting.succession_day(act.actor, day) or day
+    """The day of the relation or of the actor's beginning; a day of effect printed for the notice that differs wins."""
+    follows, force = setting.succession_day(act.actor, day), setting.force.on
+    printed = act.published_effect
+    agrees = follows is not None and printed == (max(follows, force) if force is not None else follows)
+    return (follows if agrees else printed or follows) or day
 
 
 def _by_succession(act: Act, day: date, setting: Setting) -> Effect:
@@ -60,7 +63,7 @@ def _by_succession(act: Act, day: date, setting: Setting) -> Effect:
     on = max(succeeded, setting.force.on)
     rule = str(SuccessionRule.SUCCESSION_DATE)
     step = Step("provision", treaty="vcsst", provision="23(1)", rule=rule, anchor=rule, anchor_day=succeeded, result=on)
-    if act.published_effect is not None:
+    if succeeded == act.published_effect != follows:
         step = replace(step, outcome="effect_published", sources=act.effect_sources)
     return Effect(on, (by_act(act), step), computed=max(follows, setting.force.on) if follows is not None else None)
 

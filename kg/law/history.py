@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.law.account import ORDER, Account, Mark
+from kg.law.account import Account, Mark, place_in_day
 from kg.law.acts import Act, Relation
 from kg.law.consents import read_consent, read_disavowal, read_signature, take_back_instrument
 from kg.law.days import Span
@@ -73,7 +73,7 @@ def history_of(actor: str, acts: Sequence[Act], setting: Setting, open_to: Relat
 
 def _read(account: Account, acts: Sequence[Act], open_to: Relation | None) -> Account:
     account.waived_on = max((account.day_of(a) for a in acts if a.kind is ActKind.WAIVER), default=None)
-    for act in sorted(acts, key=lambda a: (account.day_of(a), ORDER.get(a.kind, 1), a.id)):
+    for act in sorted(acts, key=lambda a: (account.day_of(a), place_in_day(a), a.id)):
         if reader := _READERS.get(act.kind):
             reader(account, act)
     if open_to is not None:

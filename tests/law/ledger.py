@@ -23,7 +23,7 @@ def corpus(slug: str) -> Corpus:
 def facts(slug: str) -> Facts:
     read, ledger = corpus(slug), Ledger(DATA)
     folder = read.treaties[slug]
-    meetings = read_meetings(DATA / "meetings.csv", frozenset(slugs_of(DATA)), read.registers, ledger, {})
+    meetings = read_meetings(DATA / "meetings.csv", read.registers, ledger, {})
     found = read_facts(DATA / "treaties" / slug, folder.treaty, folder.document, meetings, read.registers, ledger, {})
     assert ledger.faults == []
     return found
