@@ -36,7 +36,7 @@ def load(root: Path, only: Collection[str] | None = None, registers: Corpus | No
     corpus = Corpus(root, registers.registers if registers else read_registers(root, ledger))
     if registers is None:
         shared = corpus.registers
-        shared.meetings = read_meetings(root / "meetings.csv", frozenset(slugs), shared, ledger, shared.lines)
+        shared.meetings = read_meetings(root / "meetings.csv", shared, ledger, shared.lines)
     if not slugs:
         ledger.add(root, 0, "no-treaty", "the data folder holds no treaty", "add treaties/<slug>/treaty.toml and acts.csv", unreadable=True)
     for slug in slugs:

@@ -151,18 +151,17 @@ def test_faults_of_the_other_files_are_told_with_their_lines(tmp_path: Path) -> 
     ) == [(2, "amount-and-state"), (3, "amount-and-state")]
 
 
-def test_a_meeting_needs_a_known_treaty_a_start_and_a_host_that_exists(tmp_path: Path) -> None:
+def test_a_meeting_needs_a_start_and_a_host_that_exists(tmp_path: Path) -> None:
     read, noted, path = ledger.corpus("apmbc"), Ledger(tmp_path), tmp_path / "meetings.csv"
     shutil.copy(ledger.DATA / "meetings.csv", path)
     with path.open("a", encoding="utf-8") as handle:
         handle.write("a-1,nowhere,A meeting,Geneva,XYZ,,,nowhere,\napmbc-1msp,apmbc,Again,,,1999-05-03,,isu-cal,\n")
     first = len(path.read_text(encoding="utf-8").splitlines()) - 1
-    found = read_meetings(path, frozenset(SLUGS), read.registers, noted, {})
+    found = read_meetings(path, read.registers, noted, {})
     assert {rule for _, rule in ((f.line, f.rule) for f in noted.faults if f.line == first)} == {
         "missing-date",
         "unknown-actor",
         "unknown-source",
-        "unknown-treaty",
     }
     assert [f.rule for f in noted.faults if f.line == first + 1] == ["duplicate-code"]
     assert str(found["apmbc-9msp"].days) == "[2008-11-24..2008-11-28]"

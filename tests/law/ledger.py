@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kg.corpus.faults import Ledger
 from kg.corpus.ledger_files import read_facts, read_meetings
-from kg.corpus.load import Corpus, load, slugs_of
+from kg.corpus.load import Corpus, load
 from kg.law.derivation import derive
 from kg.law.facts import Facts
 from kg.law.obligations import ObligationInstance, instances_of
