@@ -45,7 +45,7 @@ def build(data: Path, ontology: Path, target: Path, *, known_on: date | None = N
         return Built(last, ())
     keys, corpus = _changed(data, inputs, last, known_on)
     derived = derive_all(corpus, known_on)
-    _refuse(corpus.faults)
+    _refuse([*corpus.faults, *_law_faults(corpus, derived)])
     with writing(target):
         if _last(target).get("key") == last.get("key"):
             return _write(target, ontology, inputs, last, keys, corpus, derived, known_on)
@@ -118,8 +118,14 @@ YEARS_AHEAD = 3
 """How far beyond the data day outcomes are worked out: long enough for every deadline that is near."""
 
 
+def _law_faults(corpus: "Corpus", derived: "Mapping[str, Derivation]") -> list[Fault]:
+    from kg.corpus.law_faults import law_faults  # noqa: PLC0415
+
+    return [fault for slug, found in derived.items() for fault in law_faults(corpus.treaties[slug], found)]
+
+
 def _refuse(faults: Iterable[Fault]) -> None:
-    violations = [fault for fault in faults if fault.severity == "violation"]
+    violations = sorted(fault for fault in faults if fault.severity == "violation")
     if violations:
         raise CorpusFaults(violations)
 

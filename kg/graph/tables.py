@@ -1,8 +1,10 @@
 """The same derived facts as columns in JSON: what answers are read from without any RDF library."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
+from kg.corpus.law_faults import law_faults
 from kg.corpus.model import Registers, TreatyFolder
 from kg.law.acts import Act
 from kg.law.derivation import Derivation
@@ -59,6 +61,7 @@ def treaty_table(folder: TreatyFolder, derived: Derivation) -> dict[str, Any]:
             }
             for c in derived.conflicts
         ],
+        "findings": [asdict(fault) for fault in law_faults(folder, derived)],
     }
 
 

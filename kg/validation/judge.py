@@ -5,10 +5,11 @@ from pathlib import Path
 import pyoxigraph
 
 from kg.answers.tables import Tables
+from kg.corpus.faults import Fault
 from kg.manifest import graph_files
 from kg.namespaces import PREFIXES, SHAPES
 from kg.validation.engines import Result, engine_of
-from kg.validation.finding import Finding
+from kg.validation.finding import Finding, of_fault
 from kg.validation.report import Report
 from kg.validation.rule import Rule
 from kg.validation.shapes import rules_of, shapes_turtle
@@ -16,13 +17,15 @@ from kg.validation.source_map import SourceMap, lines_of
 
 
 def judge_build(build: Path, ontology: Path, engine: str = "auto") -> Report:
-    """Judge the graph of a build by all shapes; the report is sorted, worst first."""
+    """Judge the graph of a build by all shapes, beside what the law found; the report is sorted, worst first."""
     tables, turtle = Tables(build), shapes_turtle(ontology)
     store = merged(build, tables)
     results = engine_of(engine)(store, turtle)
     source_map = SourceMap(lines_of(tables), lambda iri: _bases(store, iri))
     rules = rules_of(turtle)
-    findings = sorted((_finding(result, rules, source_map) for result in results), key=lambda finding: finding.order)
+    of_law = (of_fault(Fault(**told)) for table in tables.treaties() for told in table["findings"])
+    of_graph = (_finding(result, rules, source_map) for result in results)
+    findings = sorted((*of_law, *of_graph), key=lambda finding: finding.order)
     return Report(tuple(findings), {rule.id: rule for rule in rules.values()})
 
 

@@ -168,11 +168,15 @@ def _treaty(folder: Path, treaty: str, acts: str) -> None:
 
 
 def real(root: Path, *slugs: str) -> Path:
-    """The shared tables of data/ with some of its treaties."""
-    shutil.copytree(DATA, root / "data", ignore=shutil.ignore_patterns("treaties"))
+    """The shared tables of data/ with some of its treaties, and of the meetings only theirs."""
+    data = root / "data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("treaties"))
     for slug in slugs:
-        shutil.copytree(DATA / "treaties" / slug, root / "data" / "treaties" / slug)
-    return root / "data"
+        shutil.copytree(DATA / "treaties" / slug, data / "treaties" / slug)
+    header, *meetings = (data / "meetings.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [row for row in meetings if row.split(",")[header.split(",").index("treaty")] in slugs]
+    write(data / "meetings.csv", "".join([header, *kept]))
+    return data
 
 
 def write(path: Path, text: str) -> None:

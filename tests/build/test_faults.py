@@ -304,12 +304,15 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     assert len(together) > 8
     for case in together:
         case.broken(data)
+    row("BOR,withdrawal,2004-05-05,treaty,wal,,gazette,")(data)
     edit(data / TREATY, "signatories = ", "signatary = ")
     edit(data / "treaties/lanterns/acts.csv", "RUR,accession,2003-08-31", "RUR,accession,2003-13-31")
     (data / "treaties/lanterns-p1/coverage.toml").write_text("complete_as_of = soon\n")
     faults = faults_of(data)
-    assert {case.rule for case in together} | {"unknown-key", "toml-unreadable"} <= {fault.rule for fault in faults}
-    assert {fault.line for fault in faults if fault.file.endswith("torches/acts.csv")} == set(range(LAST, LAST + len(together)))
+    assert {case.rule for case in together} | {"withdrawal-without-consent", "unknown-key", "toml-unreadable"} <= {
+        fault.rule for fault in faults
+    }
+    assert {fault.line for fault in faults if fault.file.endswith("torches/acts.csv")} == set(range(LAST, LAST + len(together) + 1))
     assert {fault.file.split("/")[2] for fault in faults} == {"lanterns", "lanterns-p1", "torches"}
     assert faults == sorted(faults)
     assert bytes_of(tmp_path / "build") == before
@@ -325,6 +328,34 @@ def test_an_objection_to_nothing_is_a_fault(tmp_path: Path) -> None:
     [fault] = faults_of(data)
     assert (fault.rule, fault.line) == ("unknown-act", LAST)
     assert "torches/SYL/reservation/2004-01-31" in fault.message
+
+
+LAWLESS = [
+    ("BOR,withdrawal,2004-05-05", "withdrawal-without-consent", "add the act by which the actor consented"),
+    ("BOR,accession,1999-05-05", "act-before-opening", "correct the date"),
+    ("RUR,revocation_of_notice,2009-05-05", "revocation-without-notice", "add the notice"),
+]
+
+
+@pytest.mark.parametrize(("act", "rule", "mend"), LAWLESS, ids=[rule for _, rule, _ in LAWLESS])
+def test_an_act_that_the_law_does_not_allow_for_is_a_fault_at_its_line(act: str, rule: str, mend: str, tmp_path: Path) -> None:
+    data = corpora.invented(tmp_path)
+    row(f"{act},treaty,wal,,gazette,")(data)
+    [fault] = faults_of(data)
+    assert (fault.file, fault.line, fault.rule) == (f"data/{ACTS}", LAST, rule)
+    assert act[:3] in fault.message
+    assert mend in fault.help
+    told = kg("--data", str(data), "build")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert f"data/{ACTS}:{LAST}: " in told.stderr
+
+
+def test_a_signature_alone_is_no_consent_to_withdraw_from(tmp_path: Path) -> None:
+    """VCLT 54: only a party withdraws; the same notice after an accession is lawful."""
+    data = corpora.invented(tmp_path)
+    row("BOR,accession,2004-05-05,treaty,wal,,gazette,")(data)
+    row("BOR,withdrawal,2008-05-05,treaty,wal,,gazette,")(data)
+    assert "torches" in made(data).rebuilt
 
 
 @pytest.mark.parametrize("folder", ["missing", "empty"])
