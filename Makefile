@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test check serve bench format golden
+.PHONY: help run test check serve bench format reference golden
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1 \2/' | \
@@ -41,6 +41,10 @@ bench: .venv/ready ## measure every claim in benchmarks/
 format: .venv/ready ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+reference: .venv/ready ## make the pages of docs/reference that follow from the data
+	$(BIN)/kg build --quiet
+	$(BIN)/kg reference docs/reference
 
 golden: .venv/ready ## rewrite the golden answers; read the diff before you commit it
 	$(BIN)/python -m pytest tests/golden --rewrite-golden

@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "query": ("kg.cli.querying", "a SPARQL answer, by the name of a question or from a file"),
     "questions": ("kg.cli.querying", "the catalogue of competency questions"),
     "export": ("kg.cli.exporting", "the graph in every linked-data format"),
+    "reference": ("kg.cli.referring", "the reference pages that are made from the build"),
     "serve": ("kg.cli.serving", "the site and the SPARQL endpoint over the build"),
     "doctor": ("kg.cli.doctoring", "what is installed, which build, which data day"),
 }

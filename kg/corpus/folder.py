@@ -150,10 +150,26 @@ def _coverage(document: Document, registers: Registers, ledger: Ledger) -> Cover
         on = inner.date("on", required=True)
         _check_table_sources(inner, registers)
         if on is not None:
-            told = (inner.number("parties"), inner.text("counts"), ";".join(inner.texts("source")), inner.text("note"))
+            told = (
+                inner.number("parties"),
+                inner.text("counts"),
+                ";".join(inner.texts("source")),
+                inner.text("note"),
+                _not_counted(inner, registers),
+            )
             counts.append(PublishedCount(on, *told))
     if as_of is None:
         return None
     whole = table.flag("complete", True)
     source = ";".join(table.texts("source"))
-    return Coverage(whole, as_of, table.text("scope"), source, table.texts("missing"), tuple(counts))
+    why = table.text("why")
+    if not whole and not why:
+        table.fault("complete", "missing-key", "the list is not complete and nothing says why", "add why = …")
+    return Coverage(whole, as_of, table.text("scope"), source, table.texts("missing"), tuple(counts), why)
+
+
+def _not_counted(table: Table, registers: Registers) -> tuple[str, ...]:
+    for code in table.texts("not_counted"):
+        if code not in registers.actors:
+            table.fault("not_counted", "unknown-actor", f'not_counted "{code}" is not known', "use a code of actors.csv")
+    return table.texts("not_counted")

@@ -102,20 +102,22 @@ class DomesticAct:
 
 @dataclass(frozen=True, slots=True)
 class PublishedCount:
-    """A number of parties that a source published for a day."""
+    """A number of parties that a source published for a day; ``not_counted`` are parties of ours that it leaves out."""
 
     on: date
     parties: int
     counts: str
     source: str
     note: str
+    not_counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Up to which day the list of acts of a treaty is complete, by which source.
 
-    Where it is not ``complete``, the absence of acts says nothing: the answer is ``unknown``.
+    Where it is not ``complete``, the absence of acts says nothing: the answer is
+    ``unknown``; ``why`` says what is lacking.
     """
 
     complete: bool
@@ -124,6 +126,7 @@ class Coverage:
     source: str
     missing: tuple[str, ...]
     counts: tuple[PublishedCount, ...]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ def _write_coverage(graph: NamedGraph, slug: str, coverage: Coverage) -> None:
     graph.add(subject, word("complete"), flag(coverage.complete))
     graph.on(subject, "completeAsOf", coverage.complete_as_of)
     graph.words(subject, "dcterms:description", coverage.scope, "en")
+    graph.words(subject, "incompleteBecause", coverage.why, "en")
     for missing in coverage.missing:
         graph.words(subject, "missing", missing, "en")
     graph.sources(subject, coverage.source.split(";"))
@@ -136,5 +137,7 @@ def _write_coverage(graph: NamedGraph, slug: str, coverage: Coverage) -> None:
         graph.add(told, word("coverageOf"), treaty)
         graph.on(told, "onDay", count.on)
         graph.add(told, word("countOfConsents" if count.counts == "consents" else "countOfParties"), number(count.parties))
+        for actor in count.not_counted:
+            graph.add(told, word("leavesOut"), node("actor", actor))
         graph.sources(told, count.source.split(";"))
         graph.words(told, "rdfs:comment", count.note, "en")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from kg.corpus.law_faults import law_faults
-from kg.corpus.model import Registers, TreatyFolder
+from kg.corpus.model import PublishedCount, Registers, TreatyFolder
 from kg.law.acts import Act
 from kg.law.derivation import Derivation
 from kg.law.history import Period
@@ -25,7 +26,9 @@ def treaty_table(folder: TreatyFolder, derived: Derivation) -> dict[str, Any]:
         "names": [name for name in (content.get("short_title"), content.get("title"), *content.get("aliases", ())) if name],
         "parent": folder.treaty.parent,
         "complete": coverage is not None and coverage.complete,
+        "incomplete_because": coverage.why if coverage else "nothing says how complete the list is",
         "data_as_of": _iso(coverage.complete_as_of if coverage else None),
+        "published_counts": [_count(count) for count in (coverage.counts if coverage else ())],
         "entry_into_force": {
             "on": _iso(force.on),
             "trigger": _iso(force.trigger),
@@ -35,7 +38,7 @@ def treaty_table(folder: TreatyFolder, derived: Derivation) -> dict[str, Any]:
             "provision": folder.treaty.entry_into_force.provision,
         },
         "actors": {actor: _actor(actor, derived) for actor in _everyone(folder, derived)},
-        "acts": [_act(act) for act in folder.acts],
+        "acts": [_act(act, derived.effects.get(act.reading_of or act.id)) for act in folder.acts],
         "domestic_acts": [
             {
                 "id": d.id,
@@ -182,7 +185,17 @@ def _overlay(overlay: Overlay) -> dict[str, Any]:
     }
 
 
-def _act(act: Act) -> dict[str, Any]:
+def _count(count: PublishedCount) -> dict[str, Any]:
+    return {
+        "on": _iso(count.on),
+        "parties": count.parties,
+        "counts": count.counts,
+        "not_counted": list(count.not_counted),
+        "note": count.note,
+    }
+
+
+def _act(act: Act, effect: date | None) -> dict[str, Any]:
     return {
         "id": act.id,
         "actor": act.actor,
@@ -191,6 +204,7 @@ def _act(act: Act) -> dict[str, Any]:
         "object": str(act.object),
         "date": act.day.text,
         "earliest": _iso(act.day.earliest),
+        "effective": _iso(effect),
         "effective_published": _iso(act.published_effect),
         "set_aside_by": str(act.set_aside_by) if act.set_aside_by else None,
         "sources": list(act.sources),

@@ -1,7 +1,7 @@
 """Everything that follows from the acts of one treaty and its clauses: the one call of the law engine."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.law.acts import Act, Position, World
@@ -21,7 +21,10 @@ from kg.law.vocabulary import BOUND, ActKind, BaseStatus, OverlayKind, Stance
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """The law of one treaty: its entry into force, and by actor the periods and overlays; conflicts and findings beside."""
+    """The law of one treaty: its entry into force, and by actor the periods and overlays; conflicts and findings beside.
+
+    ``effects`` are the days from which acts have effect, by act; none where no day follows.
+    """
 
     treaty: Treaty
     force: Force
@@ -30,6 +33,7 @@ class Derivation:
     conflicts: list[DateConflict]
     positions: tuple[Position, ...] = ()
     findings: tuple[Finding, ...] = ()
+    effects: Mapping[str, date] = field(default_factory=dict)
 
     def bound_spans(self, actor: str) -> tuple[Span, ...]:
         """The spans in which an actor is bound, without breaks between adjoining periods."""
@@ -73,6 +77,7 @@ def derive(
         conflicts,
         positions,
         tuple(in_order(findings)),
+        {act: effect.on for act, effect in effects.items() if effect.on is not None},
     )
 
 
