@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from tests.docs.pages import ROOT, anchors, links, name_of, pages
+from tests.docs.pages import ROOT, anchors, blocks, links, name_of, pages
 
 _MACHINE = re.compile(r"(?<![\w.:/])/(home|root|Users|work|tmp|var|opt)/|[A-Z]:\\Users|localhost:\d|pypi\.org|registry\.|proxy\.")
 
@@ -37,6 +37,12 @@ def test_a_page_has_one_title_and_ends_with_one_newline(page: Path) -> None:
     assert len(re.findall(r"^# ", outside, re.MULTILINE)) == 1
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
+
+
+@pytest.mark.parametrize("page", pages(), ids=name_of)
+def test_a_whole_query_is_the_file_that_is_run(page: Path) -> None:
+    examples = {file.read_text(encoding="utf-8") for file in (ROOT / "docs" / "examples").glob("*.rq")}
+    assert {block for block in blocks(page, "sparql") if "SELECT" in block} <= examples
 
 
 @pytest.mark.parametrize("picture", sorted((ROOT / "docs" / "images").glob("*.svg")), ids=lambda path: path.name)
