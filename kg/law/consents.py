@@ -7,8 +7,8 @@ from kg.law.acts import Act
 from kg.law.effect import Effect, day_succeeded, effect_of_consent, passes_by_succession
 from kg.law.findings import FindingRule
 from kg.law.overlays import without_provisional
-from kg.law.reasons import by_act, by_provision
-from kg.law.vocabulary import ActKind, ActObject, Anchor, BaseStatus, OverlayKind
+from kg.law.reasons import Step, by_act, by_provision
+from kg.law.vocabulary import ActKind, ActObject, Anchor, BaseStatus, OverlayKind, SuccessionRule
 
 _CONTRACTING = by_provision("vclt", "2(1)(f)", "contracting_state")
 
@@ -66,21 +66,30 @@ def _mark_consent(account: Account, act: Act, since: date, effect: Effect) -> No
     first = since if effect.on is None else min(since, effect.on)
     if first < account.day_of(act):
         account.take_back_from(first)
-    _mark_waiting(account, since, effect)
+    _mark_waiting(account, act, since, effect)
     if effect.on is not None:
         account.mark(effect.on, BaseStatus.PARTY, *effect.steps)
 
 
-def _mark_waiting(account: Account, since: date, effect: Effect) -> None:
+def _mark_waiting(account: Account, act: Act, since: date, effect: Effect) -> None:
     """VCLT 2(1)(f): between consent and effect a contracting State, pending once the treaty is in force."""
     in_force = account.setting.force.on
     pending = BaseStatus.UNKNOWN if effect.undetermined else BaseStatus.PARTY_PENDING
     if in_force is None or since < in_force:
-        account.mark(since, BaseStatus.CONTRACTING_STATE, effect.steps[0], _CONTRACTING)
+        account.mark(since, BaseStatus.CONTRACTING_STATE, *_contracting(act, since, account.day_of(act)))
         if in_force is not None and effect.on != in_force:
             account.mark(in_force, pending, *effect.steps)
     elif effect.on is None or since < effect.on:
         account.mark(since, pending, *effect.steps)
+
+
+def _contracting(act: Act, since: date, day: date) -> tuple[Step, ...]:
+    """A contracting State from the deposit or, continuing a predecessor's consent, from the day of succession (VCSST 18)."""
+    if since == day:
+        return by_act(act), _CONTRACTING
+    rule = str(SuccessionRule.SUCCESSION_DATE)
+    step = Step("provision", treaty="vcsst", provision="18(1)", rule=rule, anchor=rule, anchor_day=since, result=since)
+    return by_act(act), step, _CONTRACTING
 
 
 def take_back_instrument(account: Account, act: Act) -> None:

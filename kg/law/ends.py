@@ -2,6 +2,7 @@
 
 from kg.law.account import Account
 from kg.law.days import Span
+from kg.law.provisions import treaty_of
 from kg.law.reasons import Step
 from kg.law.vocabulary import BOUND, BaseStatus, Floor
 
@@ -15,7 +16,8 @@ def end_with_the_parent(account: Account) -> None:
     for span in spans:
         if span.end is not None and account.standing(span.end) in BOUND and not _bound_again(span, spans):
             account.take_back_from(span.end)
-            step = Step("end", treaty=treaty.parent, rule="parent_left", result=span.end)
+            cited, provision = treaty_of(treaty.slug, later.provision)
+            step = Step("end", treaty=cited, provision=provision, rule="parent_left", result=span.end)
             account.mark(span.end, BaseStatus.FORMER_PARTY, step)
 
 

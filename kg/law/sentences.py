@@ -1,5 +1,6 @@
 """A step of a proof said in one sentence, for readers who do not read codes."""
 
+from kg.law.ledger_sentences import told
 from kg.law.reasons import Step
 from kg.law.vocabulary import Anchor, DateFunction
 
@@ -27,10 +28,17 @@ _OUTCOMES = {
     "contested_as_claimed": "a position holds that the notice left the State bound",
     "effect_published": "the day is published",
     "clause_not_read": "the clause was not read, so no day follows",
+    "bound_after_the_day": "the State was bound only after the day common to all",
     "day_named_by_the_depositary": "the day named by the State or the depositary is later than the earliest lawful one",
 }
 
 _RULES = {
+    "already_due_survives": "what had fallen due before the exit stays owed",
+    "annual": "due every year, last on",
+    "fixed": "due on one day for all",
+    "no_computable_date": "no day follows from the clause",
+    "released_from_further_performance": "the exit frees from what would have fallen due later",
+    "survival_clause": "what an exit does not touch, by the treaty itself",
     "contracting_state": "consented to be bound while the treaty is not in force",
     "treaty_eif": "not before the treaty itself is in force",
     "not_before": "not before the earliest day that the treaty sets",
@@ -53,9 +61,11 @@ def sentence_of(step: Step) -> str:
     """The step in words: the act with its day, or the provision with its count and result."""
     if step.act is not None and step.kind == "act":
         return f"{_words(step.act.kind)} by {step.act.done_by or step.act.actor} on {step.act.day}"
+    cited, ledger = _cited(step), told(step)
+    if ledger:
+        return f"{cited}: {ledger}" if cited else ledger
     said = ", ".join(filter(None, (_rule(step), _outcome(step))))
     result = f": {step.result}" if step.result is not None else ""
-    cited = _cited(step)
     return f"{cited}: {said}{result}" if cited else f"{said}{result}"
 
 
@@ -78,7 +88,7 @@ def _count(step: Step) -> str:
     since = f"{anchor} ({step.anchor_day})"
     n, unit = step.parameters.get("n"), step.parameters.get("unit", "")
     if step.rule == DateFunction.ON_EVENT:
-        return f"on the day of {anchor.removeprefix('the ')} ({step.anchor_day})"
+        return f"on the day of {anchor.removeprefix('the day ').removeprefix('the ')} ({step.anchor_day})"
     if step.rule == DateFunction.FIRST_OF_MONTH:
         return f"first day of month {n} after the month of {since}"
     least = "at least " if step.parameters.get("at_least") else ""
