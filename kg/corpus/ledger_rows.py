@@ -18,8 +18,8 @@ from kg.law.vocabulary import (
     AmountState,
     ChoiceRule,
     CompletionStanding,
+    DeadlineLink,
     DeadlineStanding,
-    LinkKind,
     ObservationBasis,
     ObservationKind,
     Presence,
@@ -93,7 +93,7 @@ def _with_id(fact: Fact, key: str) -> Fact:
 
 def deadline_of(shelf: Shelf, row: Row, key: str) -> DeadlineFact | None:
     """One link of a chain of deadlines, as a source tells it."""
-    kind, standing = code_of(row, "kind", LinkKind, shelf.ledger), code_of(row, "standing", DeadlineStanding, shelf.ledger)
+    kind, standing = code_of(row, "kind", DeadlineLink, shelf.ledger), code_of(row, "standing", DeadlineStanding, shelf.ledger)
     aside = code_of(row, "set_aside_by", ChoiceRule, shelf.ledger) if row["set_aside_by"] else None
     number = _whole(row, "number", shelf.ledger)
     days = [day_of(row, column, shelf.ledger) for column in ("deadline", "asked_until", "requested_on", "decided_on")]

@@ -6,7 +6,8 @@ from kg import namespaces
 from kg.corpus.model import TreatyFolder
 from kg.graph.acts import write_acts, write_readings
 from kg.graph.derived import write_derived
-from kg.graph.obligations import write_facts, write_instances
+from kg.graph.ledger_facts import write_facts
+from kg.graph.obligations import write_instances
 from kg.graph.provenance import write_provenance
 from kg.graph.quads import NamedGraph
 from kg.graph.treaty import Provisions, write_treaty

@@ -46,7 +46,7 @@ def _write_period(graph: NamedGraph, slug: str, period: Period, provisions: Prov
     for order, step in enumerate(period.steps, 1):
         taken = f"{subject[:-1]}/step/{order}>"
         graph.add(subject, word("step"), taken)
-        _write_step(graph, taken, order, step, provisions)
+        write_step(graph, taken, order, step, provisions)
         if step.act is not None:
             graph.add(subject, word("prov:wasDerivedFrom"), node("act", step.act.id))
         provisions.cite(subject, step.treaty, step.provision)
@@ -54,7 +54,8 @@ def _write_period(graph: NamedGraph, slug: str, period: Period, provisions: Prov
         graph.add(subject, word("prov:wasDerivedFrom"), node("treaty", slug))
 
 
-def _write_step(graph: NamedGraph, subject: str, order: int, step: Step, provisions: Provisions) -> None:
+def write_step(graph: NamedGraph, subject: str, order: int, step: Step, provisions: Provisions) -> None:
+    """One step of a proof: what it used, the provision it applied, and what came out, also as a sentence."""
     graph.a(subject, "DerivationStep")
     graph.add(subject, word("order"), number(order))
     graph.add(subject, word("rdfs:label"), text(sentence_of(step), "en"))

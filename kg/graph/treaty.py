@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from kg.corpus.model import TreatyFolder
-from kg.graph.clauses import CLAUSES
+from kg.graph.clauses import CLAUSES, write_rule
 from kg.graph.quads import NamedGraph, code, flag, node, number, text, word
 from kg.law.clauses import DeadlineRule, ObligationTemplate
 from kg.law.provisions import treaty_of
+from kg.law.vocabulary import DateFunction
 from kg.namespaces import provision as provision_iri
 
 _ARTICLE = re.compile(r"\d|[IVXL]+\b")
@@ -121,6 +123,11 @@ def _write_deadline_rule(graph: NamedGraph, subject: str, obligation: Obligation
         graph.add(subject, word("anchor"), code("anchor", deadline.rule.anchor))
         graph.add(subject, word("amount"), number(deadline.rule.n))
         graph.add(subject, word("unit"), code("unit", deadline.rule.unit))
+    for order, rule in enumerate(deadline.rules, 1):
+        part = f"{subject[:-1]}/part/{order}>"
+        graph.add(subject, word("deadlinePart"), part)
+        graph.a(part, "DeadlinePart")
+        write_rule(graph, part, rule if rule.n else replace(rule, function=DateFunction.ON_EVENT))
     if deadline.month_day:
         graph.add(subject, word("monthDay"), text(deadline.month_day))
     graph.on(subject, "fixedOn", deadline.on)
@@ -131,6 +138,8 @@ def _write_deadline_rule(graph: NamedGraph, subject: str, obligation: Obligation
     if obligation.extension is not None and obligation.extension.n:
         graph.add(subject, word("extensionAmount"), number(obligation.extension.n))
         graph.add(subject, word("extensionUnit"), code("unit", obligation.extension.unit))
+    if obligation.extension is not None:
+        graph.on(subject, "extensionGrantedUntil", obligation.extension.granted)
 
 
 def _tables(content: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:

@@ -9,9 +9,9 @@ from kg.law.facts import Report
 from kg.law.judgement import Judgement, completions, found_after, governing_on
 from kg.law.obligations import ObligationInstance
 from kg.law.reasons import Step
-from kg.law.vocabulary import LinkKind, Outcome, Presence, ReportState
+from kg.law.vocabulary import DeadlineLink, Outcome, Presence, ReportState
 
-_FIRST = frozenset({LinkKind.INITIAL, LinkKind.DECISION})
+_FIRST = frozenset({DeadlineLink.INITIAL, DeadlineLink.DECISION})
 
 
 def judged_by_chain(instance: ObligationInstance, day: date) -> Judgement:

@@ -10,7 +10,7 @@ from kg.law.days import Day
 from kg.law.facts import DeadlineFact, Meeting
 from kg.law.provisions import treaty_of
 from kg.law.reasons import Step
-from kg.law.vocabulary import Anchor, ChoiceRule, DeadlineStanding, LinkKind
+from kg.law.vocabulary import Anchor, ChoiceRule, DeadlineLink, DeadlineStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Link:
     ``cap`` is the last day the clause allows, where it was exceeded.
     """
 
-    by: LinkKind
+    by: DeadlineLink
     number: int
     until: Day | None
     steps: tuple[Step, ...]
@@ -179,7 +179,7 @@ def _cap(day: date, clause: Extension | None) -> date | None:
 
 def _exceeded_cap(fact: DeadlineFact, until: Day | None, before: Day | None, clause: Extension | None) -> date | None:
     """The cap, where an extension reaches beyond it; a restarted chain is not counted from the deadline before."""
-    cap = _cap(before.latest, clause) if before and fact.kind is LinkKind.EXTENSION else None
+    cap = _cap(before.latest, clause) if before and fact.kind is DeadlineLink.EXTENSION else None
     return cap if cap is not None and until is not None and until.earliest > cap else None
 
 

@@ -9,8 +9,8 @@ from kg.law.vocabulary import (
     AmountState,
     ChoiceRule,
     CompletionStanding,
+    DeadlineLink,
     DeadlineStanding,
-    LinkKind,
     ObservationBasis,
     ObservationKind,
     Presence,
@@ -51,7 +51,7 @@ class DeadlineFact:
     id: str
     actor: str
     obligation: str
-    kind: LinkKind
+    kind: DeadlineLink
     number: int
     standing: DeadlineStanding
     deadline: Day | None = None

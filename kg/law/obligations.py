@@ -16,7 +16,7 @@ from kg.law.facts import DeadlineFact, Facts, Fulfilment, Report, Statement
 from kg.law.history import Period
 from kg.law.provisions import treaty_of
 from kg.law.reasons import Step, by_provision, by_rule
-from kg.law.vocabulary import CONSENTS, ActKind, Anchor, DeadlineKind, DeonticKind, LinkKind
+from kg.law.vocabulary import CONSENTS, ActKind, Anchor, DeadlineKind, DeadlineLink, DeonticKind
 
 _Fact = TypeVar("_Fact", DeadlineFact, Fulfilment, Statement, Report)
 
@@ -178,8 +178,8 @@ def _first(slug: str, template: ObligationTemplate, triggers: Mapping[Anchor, Tr
     common = rule.kind is DeadlineKind.FIXED or (rule.rule is not None and rule.rule.anchor is Anchor.TREATY_EIF)
     if common and day < bound:
         step = by_provision(*treaty_of(slug, rule.late_joiner or template.provision), "no_computable_date", outcome="bound_after_the_day")
-        return Link(LinkKind.INITIAL, 0, None, (step,))
-    return Link(LinkKind.INITIAL, 0, exactly(day), _first_steps(slug, template, triggers, day))
+        return Link(DeadlineLink.INITIAL, 0, None, (step,))
+    return Link(DeadlineLink.INITIAL, 0, exactly(day), _first_steps(slug, template, triggers, day))
 
 
 def _first_steps(slug: str, template: ObligationTemplate, triggers: Mapping[Anchor, Trigger], day: date) -> tuple[Step, ...]:

@@ -10,7 +10,7 @@ from kg.law.judgement import Judgement, completions, found_after, governing_on, 
 from kg.law.obligations import ObligationInstance
 from kg.law.reasons import Step, by_provision
 from kg.law.recurrence import last_due_day
-from kg.law.vocabulary import LinkKind, Outcome, Presence, Topic
+from kg.law.vocabulary import DeadlineLink, Outcome, Presence, Topic
 
 DEPENDENT = frozenset({Topic.STOCKPILE_DESTRUCTION, Topic.CLEARANCE, Topic.DESTRUCTION, Topic.PRODUCTION_FACILITIES})
 """Topics whose deadline applies in substance only where there is something to destroy or to clear."""
@@ -120,7 +120,7 @@ def _asked(instance: ObligationInstance) -> tuple[Link, ...]:
 
 
 def _decided_before(link: Link, day: date) -> bool:
-    return link.by is not LinkKind.RESTART and link.decided is not None and link.decided.earliest < day
+    return link.by is not DeadlineLink.RESTART and link.decided is not None and link.decided.earliest < day
 
 
 def _stated(instance: ObligationInstance, told: Statement) -> Step:

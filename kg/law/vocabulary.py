@@ -355,7 +355,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-class LinkKind(StrEnum):
+class DeadlineLink(StrEnum):
     """By what a deadline of a chain was set."""
 
     INITIAL = "initial"

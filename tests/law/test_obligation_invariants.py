@@ -9,7 +9,7 @@ from kg.law.judgement import completions
 from kg.law.obligations import ObligationInstance
 from kg.law.outcomes import judged_on
 from kg.law.recurrence import due_days
-from kg.law.vocabulary import LinkKind, Outcome
+from kg.law.vocabulary import DeadlineLink, Outcome
 from tests.law import ledger
 
 SLUGS = ("apmbc", "ccm", "cwc", "bwc", "att", "npt")
@@ -60,7 +60,7 @@ def test_links_are_in_order_and_never_set_a_deadline_before_they_were_due(slug: 
     for instance in ledger.instances(slug).values():
         links = instance.chain.links
         assert [link.number for link in links] == sorted({link.number for link in links}), instance.id
-        assert all(link.by is LinkKind.INITIAL and not link.decision for link in links if link.number == 0)
+        assert all(link.by is DeadlineLink.INITIAL and not link.decision for link in links if link.number == 0)
         decided = [link.decided for link in links if link.decided is not None]
         assert all(first.earliest <= second.latest for first, second in pairwise(decided)), instance.id
         until = [link.until for link in links if link.until is not None]

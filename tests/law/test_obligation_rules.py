@@ -22,9 +22,9 @@ from kg.law.vocabulary import (
     CompletionStanding,
     DateFunction,
     DeadlineKind,
+    DeadlineLink,
     DeadlineStanding,
     DeonticKind,
-    LinkKind,
     Outcome,
     Presence,
     ReportState,
@@ -66,7 +66,7 @@ def owed(obligation: ObligationTemplate, facts: Facts, *acts: Act) -> Obligation
 def extension(number: int, until: str, standing: DeadlineStanding = DeadlineStanding.GRANTED, **more: object) -> DeadlineFact:
     day = parse_day(until) if until else None
     asked = {"asked_until": day} if standing is DeadlineStanding.REQUESTED else {"deadline": day}
-    return DeadlineFact(f"d{number}", "ZZZ", "clear", LinkKind.EXTENSION, number, standing, **asked, sources=("a",), **more)  # type: ignore[arg-type]
+    return DeadlineFact(f"d{number}", "ZZZ", "clear", DeadlineLink.EXTENSION, number, standing, **asked, sources=("a",), **more)  # type: ignore[arg-type]
 
 
 def test_a_request_whose_outcome_no_source_tells_moves_no_deadline() -> None:
@@ -120,7 +120,7 @@ def test_an_extension_that_is_missing_between_two_makes_the_gap_unknown() -> Non
 
 
 def test_a_first_deadline_told_otherwise_is_kept_beside_the_computed_one() -> None:
-    other = DeadlineFact("d0", "ZZZ", "clear", LinkKind.INITIAL, 0, DeadlineStanding.STATED, parse_day("2011-05-31"), sources=("b",))
+    other = DeadlineFact("d0", "ZZZ", "clear", DeadlineLink.INITIAL, 0, DeadlineStanding.STATED, parse_day("2011-05-31"), sources=("b",))
     facts = Facts(statements=(THERE,), deadlines=(other,))
     instance = owed(CLEAR, facts)
     assert str(instance.deadline) == "2011-06-01"
