@@ -126,7 +126,7 @@ def _check_provision(table: Table, name: str) -> None:
 def _check_readable(table: Table) -> None:
     for text in _texts(table.values, "provision") + _texts(table.values, "also"):
         if text and not is_provision(text):
-            mend = 'write one provision, such as "20(3)", "XVI(2)", "Annex 2" or "ccw:5(3)"; put others in also = [ ]'
+            mend = 'write one provision, such as "20(3)", "XVI(2)", "Annex 2", or "slug:5(3)" of another treaty; put others in also = [ ]'
             table.fault("provision", "provision-unreadable", f'"{text}" is not a provision', mend)
 
 

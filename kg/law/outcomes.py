@@ -1,5 +1,6 @@
 """Outcome of an obligation on a day, with its reasons; what no source tells stays unknown (law model, section 8; VCLT 70)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from kg.law.chain_outcomes import judged_by_chain
@@ -9,7 +10,7 @@ from kg.law.facts import Fulfilment, Statement
 from kg.law.judgement import Judgement, completions, found_after, governing_on, plain
 from kg.law.obligations import ObligationInstance
 from kg.law.reasons import Step, by_provision
-from kg.law.recurrence import last_due_day
+from kg.law.recurrence import DueDay, last_due_day, last_of
 from kg.law.vocabulary import DeadlineLink, Outcome, Presence, Topic
 
 DEPENDENT = frozenset({Topic.STOCKPILE_DESTRUCTION, Topic.CLEARANCE, Topic.DESTRUCTION, Topic.PRODUCTION_FACILITIES})
@@ -21,8 +22,8 @@ def outcome_on(instance: ObligationInstance, day: date) -> Outcome:
     return judged_on(instance, day).outcome
 
 
-def judged_on(instance: ObligationInstance, day: date) -> Judgement:
-    """The outcome of an obligation on a day.
+def judged_on(instance: ObligationInstance, day: date, returns: Sequence[DueDay] | None = None) -> Judgement:
+    """The outcome of an obligation on a day; ``returns`` are the due days of a yearly duty where they are worked out already.
 
     In this order: before its first day a duty does not apply; what was fulfilled
     stays fulfilled, also after an exit; what was not ends with the exit; a
@@ -32,7 +33,7 @@ def judged_on(instance: ObligationInstance, day: date) -> Judgement:
     if day < instance.span.start:
         return plain(instance, day, Outcome.NOT_APPLICABLE, "not_yet_bound", instance.trigger.steps)
     if instance.recurring:
-        return _ended(instance, day) or _judged_by_due_day(instance, day)
+        return _ended(instance, day, returns) or _judged_by_due_day(instance, day, returns)
     return _fulfilled(instance, day) or _ended(instance, day) or _running(instance, day)
 
 
@@ -67,12 +68,12 @@ def _late_by_dates(instance: ObligationInstance, done: Fulfilment, deadline: Day
     return done.done.earliest > deadline.latest
 
 
-def _ended(instance: ObligationInstance, day: date) -> Judgement | None:
+def _ended(instance: ObligationInstance, day: date, returns: Sequence[DueDay] | None = None) -> Judgement | None:
     """VCLT 70(1): the exit frees from further performance (a) and leaves what had fallen due before it (b)."""
     end = instance.end
     if end is None or day < end.on:
         return None
-    last = judged_on(instance, date.fromordinal(end.on.toordinal() - 1))
+    last = judged_on(instance, date.fromordinal(end.on.toordinal() - 1), returns)
     if not end.by_withdrawal:
         return Judgement(Outcome.ENDED_OTHERWISE, day, end.steps, last.deadline)
     steps = [*end.steps, by_provision("vclt", "70(1)(a)", "released_from_further_performance", end.on)]
@@ -127,9 +128,9 @@ def _stated(instance: ObligationInstance, told: Statement) -> Step:
     return Step("statement", treaty=instance.treaty, rule=str(told.state), anchor_day=told.on.latest, sources=told.sources)
 
 
-def _judged_by_due_day(instance: ObligationInstance, day: date) -> Judgement:
+def _judged_by_due_day(instance: ObligationInstance, day: date, returns: Sequence[DueDay] | None) -> Judgement:
     """A duty that returns every year stands on a day as its last due day stands."""
-    last = last_due_day(instance, day)
+    last = last_due_day(instance, day) if returns is None else last_of(returns, day)
     if last is None:
         return plain(instance, day, Outcome.PENDING, "no_due_day_yet", instance.trigger.steps)
     outcome = last.outcome_on(day)

@@ -1,5 +1,7 @@
 """Duties that return every year: their due days while a party is bound, and what is told of each report (APMBC 7(2), CCM 7(2))."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,6 +71,12 @@ def last_due_day(instance: ObligationInstance, by: date) -> DueDay | None:
         return None
     days = (day_of_year(instance.template.deadline.month_day, year) for year in range(by.year, start - 1, -1))
     return next((_due_day(instance, d) for d in days if d <= by and d in instance.span), None)
+
+
+def last_of(returns: Sequence[DueDay], by: date) -> DueDay | None:
+    """The last of the due days, given in order, up to a day, that day included."""
+    passed = bisect_right(returns, by, key=lambda due: due.on)
+    return returns[passed - 1] if passed else None
 
 
 def next_due_day(instance: ObligationInstance, after: date) -> DueDay | None:

@@ -21,6 +21,8 @@ _ANCHORS = {
     Anchor.OPENING_FOR_SIGNATURE: "the opening for signature",
 }
 
+_FUNCTIONS = frozenset(DateFunction)
+
 _OUTCOMES = {
     "not_engaged_effect_published": "nothing held it up, for the effect was published as of {day}",
     "no_conflict_asserted": "no source asserts on {day} what would hold it up",
@@ -78,13 +80,13 @@ def _cited(step: Step) -> str:
 
 
 def _rule(step: Step) -> str:
-    if step.rule in tuple(DateFunction):
+    if step.rule in _FUNCTIONS:
         return _count(step)
     return _RULES.get(step.rule, _words(step.rule))
 
 
 def _count(step: Step) -> str:
-    anchor = _ANCHORS[Anchor(step.anchor)] if step.anchor in tuple(Anchor) else _words(step.anchor)
+    anchor = _ANCHORS[Anchor(step.anchor)] if step.anchor in _ANCHORS else _words(step.anchor)
     since = f"{anchor} ({step.anchor_day})"
     n, unit = step.parameters.get("n"), step.parameters.get("unit", "")
     if step.rule == DateFunction.ON_EVENT:

@@ -1,6 +1,6 @@
 """How the outcome of an obligation changes from day to day: the days on which it turns, and what it is from then on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from kg.law.facts import Facts
 from kg.law.judgement import Judgement
 from kg.law.obligations import ObligationInstance, instances_of
 from kg.law.outcomes import judged_on
-from kg.law.recurrence import due_days
+from kg.law.recurrence import DueDay, due_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,9 @@ def turns_of(instance: ObligationInstance, until: date) -> tuple[Turn, ...]:
     deadline; every such day is tried, and days that change nothing are left out.
     """
     found: list[Turn] = []
-    for day in sorted({d for d in _days(instance, until) if instance.span.start <= d <= until} | {instance.span.start}):
-        judgement = judged_on(instance, day)
+    returns = due_days(instance, until)
+    for day in sorted({d for d in _days(instance, returns) if instance.span.start <= d <= until} | {instance.span.start}):
+        judgement = judged_on(instance, day, returns)
         if not found or _differs(found[-1].judgement, judgement):
             found.append(Turn(day, judgement))
     return tuple(found)
@@ -49,8 +50,8 @@ def _differs(first: Judgement, second: Judgement) -> bool:
     return (first.outcome, first.deadline, first.fulfilled_on) != (second.outcome, second.deadline, second.fulfilled_on)
 
 
-def _days(instance: ObligationInstance, until: date) -> Iterator[date]:
-    for day in _told(instance, until):
+def _days(instance: ObligationInstance, returns: Sequence[DueDay]) -> Iterator[date]:
+    for day in _told(instance, returns):
         if day is not None:
             for each in (day.earliest, day.latest):
                 if date.min < each < date.max:
@@ -60,7 +61,7 @@ def _days(instance: ObligationInstance, until: date) -> Iterator[date]:
         yield instance.end.on
 
 
-def _told(instance: ObligationInstance, until: date) -> Iterator[Day | None]:
+def _told(instance: ObligationInstance, returns: Sequence[DueDay]) -> Iterator[Day | None]:
     for link in (*instance.chain.links, *instance.chain.requests):
         yield from (link.until, link.decided, link.requested_on)
         yield from (reading.day for reading in link.readings)
@@ -70,5 +71,5 @@ def _told(instance: ObligationInstance, until: date) -> Iterator[Day | None]:
         yield statement.on
     for report in instance.reports:
         yield from (report.submitted_on, report.as_of)
-    for due in due_days(instance, until) if instance.recurring else ():
+    for due in returns:
         yield Day(due.on, due.on)

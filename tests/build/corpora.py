@@ -18,15 +18,15 @@ _REGISTERS = {
 gazette,Gazette of the depositary,Free City of Waldegg,https://example.org/gazette,2012-12-31,,
 lantern-text,Text of the Lantern Convention,Free City of Waldegg,https://example.org/lanterns,2000-12-01,,
 """,
-    "actors.csv": """actor,kind,name,exists_from,exists_until
-BOR,state,Borduria,,
-ERE,state,Erewhon,,
-FEN,state,Grand Fenwick,,
-FRE,state,Freedonia,,
-GLU,state,Glubbdubdrib,1900-01-01,2005-01-01
-LIL,state,Lilliput,,
-RUR,state,Ruritania,,
-SYL,state,Syldavia,,
+    "actors.csv": """actor,kind,name,exists_from,exists_until,sources
+BOR,state,Borduria,,,gazette
+ERE,state,Erewhon,,,gazette
+FEN,state,Grand Fenwick,,,gazette
+FRE,state,Freedonia,,,gazette
+GLU,state,Glubbdubdrib,1900-01-01,2005-01-01,gazette
+LIL,state,Lilliput,,,gazette
+RUR,state,Ruritania,,,gazette
+SYL,state,Syldavia,,,gazette
 """,
     "aliases.csv": """alias,actor,kind,lang,start,end,time_bound
 Erewhon,ERE,un_short,en,,,
@@ -168,15 +168,11 @@ def _treaty(folder: Path, treaty: str, acts: str) -> None:
 
 
 def real(root: Path, *slugs: str) -> Path:
-    """The shared tables of data/ with some of its treaties, and of the meetings only theirs."""
-    data = root / "data"
-    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("treaties"))
+    """The shared tables of data/ with some of its treaties."""
+    shutil.copytree(DATA, root / "data", ignore=shutil.ignore_patterns("treaties"))
     for slug in slugs:
-        shutil.copytree(DATA / "treaties" / slug, data / "treaties" / slug)
-    header, *meetings = (data / "meetings.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [row for row in meetings if row.split(",")[header.split(",").index("treaty")] in slugs]
-    write(data / "meetings.csv", "".join([header, *kept]))
-    return data
+        shutil.copytree(DATA / "treaties" / slug, root / "data" / "treaties" / slug)
+    return root / "data"
 
 
 def write(path: Path, text: str) -> None:

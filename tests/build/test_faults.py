@@ -258,7 +258,7 @@ CASES = [
         '"SYL"',
         "merge",
         1,
-        lambda data: corpora.write(data / "actors.csv", (data / "actors.csv").read_text() + "SYL,state,Syldavia again,,\n"),
+        lambda data: corpora.write(data / "actors.csv", (data / "actors.csv").read_text() + "SYL,state,Syldavia again,,,gazette\n"),
     ),
     Case(
         "register missing", "aliases.csv", 0, "file-unreadable", "cannot be read", "exists", 3, lambda data: (data / "aliases.csv").unlink()

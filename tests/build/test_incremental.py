@@ -148,7 +148,7 @@ def _notice(data: Path, chance: random.Random) -> None:
 def _actor(data: Path, chance: random.Random) -> None:
     path = data / "actors.csv"
     corpora.write(
-        path, path.read_text().replace("Grand Fenwick", "Duchy of Grand Fenwick") + f"X{chance.randint(10, 99)},state,Somewhere,,\n"
+        path, path.read_text().replace("Grand Fenwick", "Duchy of Grand Fenwick") + f"X{chance.randint(10, 99)},state,Somewhere,,,gazette\n"
     )
 
 
