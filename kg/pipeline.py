@@ -45,10 +45,12 @@ def build(data: Path, ontology: Path, target: Path, *, known_on: date | None = N
         return Built(last, ())
     keys, corpus = _changed(data, inputs, last, known_on)
     derived = derive_all(corpus, known_on)
-    _refuse([*corpus.faults, *_law_faults(corpus, derived)])
+    duties = {slug: duties_of(corpus, found, known_on) for slug, found in derived.items()}
+    faults = {slug: _law_faults(corpus, found, duties[slug] if known_on is None else None) for slug, found in derived.items()}
+    _refuse([*corpus.faults, *(fault for each in faults.values() for fault in each)])
     with writing(target):
         if _last(target).get("key") == last.get("key"):
-            return _write(target, ontology, inputs, last, keys, corpus, derived, known_on)
+            return _write(target, ontology, inputs, last, keys, corpus, derived, duties, faults, known_on)
     return build(data, ontology, target, known_on=known_on)  # another build was first: begin again from what it left
 
 
@@ -105,23 +107,27 @@ def _derive(slug: str, corpus: "Corpus", found: "dict[str, Derivation]", known_o
     found[slug] = derive(folder.treaty, folder.acts, corpus.registers.world(bound), positions, known_on)
 
 
-def duties_of(corpus: "Corpus", derived: "Derivation") -> "Ledger":
+def duties_of(corpus: "Corpus", derived: "Derivation", known_on: date | None = None) -> "Ledger":
     """The obligation ledger of a treaty, judged on every day up to some years after its data day."""
+    from kg.law.knowledge import facts_known  # noqa: PLC0415
     from kg.law.turns import ledger_of  # noqa: PLC0415
 
     folder = corpus.treaties[derived.treaty.slug]
     data_day = folder.coverage.complete_as_of if folder.coverage else derived.force.on or date.min
-    return ledger_of(folder.treaty, derived, folder.facts, date(data_day.year + YEARS_AHEAD, 12, 31))
+    return ledger_of(folder.treaty, derived, facts_known(folder.facts, known_on), date(data_day.year + YEARS_AHEAD, 12, 31))
 
 
 YEARS_AHEAD = 3
 """How far beyond the data day outcomes are worked out: long enough for every deadline that is near."""
 
 
-def _law_faults(corpus: "Corpus", derived: "Mapping[str, Derivation]") -> list[Fault]:
+def _law_faults(corpus: "Corpus", derived: "Derivation", duties: "Ledger | None") -> list[Fault]:
+    """What the law finds in one treaty; of the ledger only where all that is known counts, for else nobody could owe what is told."""
     from kg.corpus.law_faults import law_faults  # noqa: PLC0415
+    from kg.corpus.ledger_faults import ledger_faults  # noqa: PLC0415
 
-    return [fault for slug, found in derived.items() for fault in law_faults(corpus.treaties[slug], found)]
+    folder = corpus.treaties[derived.treaty.slug]
+    return [*law_faults(folder, derived), *(ledger_faults(folder, duties) if duties is not None else ())]
 
 
 def _refuse(faults: Iterable[Fault]) -> None:
@@ -138,6 +144,8 @@ def _write(
     keys: Mapping[str, str],
     corpus: "Corpus",
     derived: "Mapping[str, Derivation]",
+    duties: "Mapping[str, Ledger]",
+    faults: "Mapping[str, list[Fault]]",
     known_on: date | None,
 ) -> Built:
     """Write what is new beside what stands, then make it the build that readers see."""
@@ -151,7 +159,7 @@ def _write(
     rebuilt = tuple(slug for slug, key in keys.items() if known.get(slug, {}).get("key") != key)
     new = {
         slug: files.write_treaty_files(
-            target, corpus.treaties[slug], derived[slug], duties_of(corpus, derived[slug]), inputs.treaties[slug], keys[slug]
+            target, corpus.treaties[slug], derived[slug], duties[slug], faults[slug], inputs.treaties[slug], keys[slug]
         )
         for slug in rebuilt
     }

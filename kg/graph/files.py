@@ -1,9 +1,10 @@
 """The files of a build: graphs as canonical N-Quads and tables as JSON, each with its digest, for the manifest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from kg.corpus.faults import Fault
 from kg.corpus.model import Registers, TreatyFolder
 from kg.graph.build_treaty import treaty_graphs
 from kg.graph.duties_table import duties_table
@@ -17,10 +18,16 @@ from kg.manifest import write_json, write_text
 
 
 def write_treaty_files(
-    target: Path, folder: TreatyFolder, derived: Derivation, duties: Ledger, inputs: Mapping[str, str], key: str
+    target: Path,
+    folder: TreatyFolder,
+    derived: Derivation,
+    duties: Ledger,
+    faults: Iterable[Fault],
+    inputs: Mapping[str, str],
+    key: str,
 ) -> dict[str, Any]:
-    """Everything of one treaty; ``inputs`` are the files it follows from with their digests."""
-    slug, table = folder.slug, treaty_table(folder, derived)
+    """Everything of one treaty; ``faults`` are what the law finds, ``inputs`` the files it follows from with their digests."""
+    slug, table = folder.slug, treaty_table(folder, derived, faults)
     layers = treaty_graphs(folder, derived, duties, inputs)
     return {
         "key": key,

@@ -1,15 +1,13 @@
 """The obligation ledger as derived graph: what each party owes, its deadlines, and a node for each span with one outcome."""
 
-from collections.abc import Iterable
-
 from kg.graph.acts import participation
 from kg.graph.derived import write_step
 from kg.graph.ledger_facts import days
 from kg.graph.quads import NamedGraph, code, day, node, number, word
 from kg.graph.treaty import Provisions
 from kg.law.chains import Link
+from kg.law.judgement import Judgement
 from kg.law.obligations import ObligationInstance
-from kg.law.reasons import Step
 from kg.law.sentences import sentence_of
 from kg.law.turns import Ledger, Turn
 from kg.law.vocabulary import DeadlineStanding, Outcome
@@ -78,10 +76,10 @@ def _outcome(graph: NamedGraph, instance_node: str, turn: Turn, after: Turn | No
     for step in judgement.steps if judgement.outcome is not Outcome.PENDING else ():
         provisions.cite(subject, step.treaty, step.provision)
         graph.sources(subject, step.sources)
-    graph.words(subject, "rdfs:comment", _reason(judgement.steps), "en")
+    graph.words(subject, "rdfs:comment", _reason(judgement), "en")
 
 
-def _reason(steps: Iterable[Step]) -> str:
-    """The last step in words: the one that decided."""
-    said = [sentence_of(step) for step in steps]
-    return said[-1] if said else ""
+def _reason(judgement: Judgement) -> str:
+    """The steps in words; of what is merely pending the last one, which is the same for all."""
+    said = [sentence_of(step) for step in judgement.steps]
+    return "; ".join(said[-1:] if judgement.outcome is Outcome.PENDING else said)

@@ -5,9 +5,10 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from kg.corpus.law_faults import law_faults
+from kg.corpus.faults import Fault
 from kg.corpus.model import PublishedCount, Registers, TreatyFolder
 from kg.law.acts import Act
+from kg.law.clause_sentences import clauses_in_words, obligation_in_words
 from kg.law.derivation import Derivation
 from kg.law.history import Period
 from kg.law.overlays import Overlay
@@ -17,7 +18,7 @@ from kg.law.status import name_of_view
 from kg.namespaces import article_path, mint
 
 
-def treaty_table(folder: TreatyFolder, derived: Derivation) -> dict[str, Any]:
+def treaty_table(folder: TreatyFolder, derived: Derivation, faults: Iterable[Fault]) -> dict[str, Any]:
     """Everything that answers about one treaty need: periods with reasons, overlays, positions, acts, conflicts."""
     content, force, coverage = folder.document.content, derived.force, folder.coverage
     return {
@@ -37,6 +38,11 @@ def treaty_table(folder: TreatyFolder, derived: Derivation) -> dict[str, Any]:
             "triggered_by": [act.id for act in force.triggered_by],
             "provision": folder.treaty.entry_into_force.provision,
         },
+        "clauses": [asdict(clause) for clause in clauses_in_words(folder.treaty)],
+        "obligations": [
+            {"id": o.id, "provision": o.provision, "says": obligation_in_words(o), "unconfirmed": o.unconfirmed}
+            for o in folder.treaty.obligations
+        ],
         "actors": {actor: _actor(actor, derived) for actor in _everyone(folder, derived)},
         "acts": [_act(act, derived.effects.get(act.reading_of or act.id)) for act in folder.acts],
         "domestic_acts": [
@@ -64,7 +70,7 @@ def treaty_table(folder: TreatyFolder, derived: Derivation) -> dict[str, Any]:
             }
             for c in derived.conflicts
         ],
-        "findings": [asdict(fault) for fault in law_faults(folder, derived)],
+        "findings": [asdict(fault) for fault in faults],
     }
 
 

@@ -20,6 +20,7 @@ class DeadlineReading:
     day: Day
     rule: ChoiceRule | None
     sources: tuple[str, ...]
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ def _step(slug: str, template: ObligationTemplate, fact: DeadlineFact, decided: 
 
 
 def _readings(facts: Sequence[DeadlineFact]) -> tuple[DeadlineReading, ...]:
-    return tuple(DeadlineReading(f.deadline, f.set_aside_by, f.sources) for f in facts if f.deadline is not None)
+    return tuple(DeadlineReading(f.deadline, f.set_aside_by, f.sources, f.id) for f in facts if f.deadline is not None)
 
 
 def _sources(facts: Sequence[DeadlineFact]) -> tuple[str, ...]:

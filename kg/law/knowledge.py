@@ -1,13 +1,15 @@
 """Knowledge time: what was done or learned by a day, apart from the days for which it holds in law (law model, section 7)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from kg.law.acts import Act, World
+from kg.law.chains import decision_day
 from kg.law.clauses import Treaty
-from kg.law.days import Span
-from kg.law.vocabulary import EndCause
+from kg.law.days import Day, Span
+from kg.law.facts import DeadlineFact, Facts, Fulfilment, Meeting, Report
+from kg.law.vocabulary import DeadlineStanding, EndCause
 
 
 def acts_known(acts: Iterable[Act], known_on: date | None) -> list[Act]:
@@ -36,3 +38,54 @@ def world_known(world: World, known_on: date | None) -> World:
 
 def _as_known(span: Span, known_on: date) -> Span:
     return Span(span.start) if span.end is not None and span.end > known_on else span
+
+
+def facts_known(facts: Facts, known_on: date | None) -> Facts:
+    """What sources could tell of obligations by then: decided, declared, stated, sent or looked for by that day, as far as may be.
+
+    A first deadline follows from the clause and is always known; that it was
+    missed only once it has passed.
+    """
+    if known_on is None:
+        return facts
+    return replace(
+        facts,
+        meetings={code: meeting for code, meeting in facts.meetings.items() if meeting.start.earliest <= known_on},
+        deadlines=tuple(known for fact in facts.deadlines if (known := _deadline_known(fact, facts.meetings, known_on)) is not None),
+        fulfilments=tuple(fact for fact in facts.fulfilments if _by(_day_told(fact), known_on)),
+        statements=tuple(fact for fact in facts.statements if _by(fact.on, known_on)),
+        reports=tuple(fact for fact in facts.reports if _sent_or_sought(fact) <= known_on),
+        observations=tuple(fact for fact in facts.observations if _by(fact.on, known_on)),
+    )
+
+
+def _deadline_known(fact: DeadlineFact, meetings: Mapping[str, Meeting], known_on: date) -> DeadlineFact | None:
+    """A link as it stood by then: decided, or only asked for, or not there yet."""
+    if fact.number == 0:
+        missed = fact.standing is DeadlineStanding.MISSED
+        early = missed and fact.deadline is not None and known_on <= fact.deadline.latest
+        return replace(fact, standing=DeadlineStanding.STATED) if early else fact
+    if fact.standing is DeadlineStanding.REQUESTED:
+        return fact if _by(fact.requested_on or decision_day(fact, meetings), known_on) else None
+    if decision_day(fact, meetings).earliest <= known_on:
+        return fact
+    if fact.requested_on is None or not _by(fact.requested_on, known_on):
+        return None
+    return replace(fact, standing=DeadlineStanding.REQUESTED, deadline=None, meeting="", decided_on=None)
+
+
+def _day_told(fact: Fulfilment) -> Day | None:
+    """A completion is known from its declaration, or else from the works."""
+    return fact.declared_on or fact.works_done
+
+
+def _sent_or_sought(fact: Report) -> date:
+    """The first day on which a report, or its absence, could be known."""
+    day = fact.submitted_on or fact.as_of
+    if day is not None:
+        return day.earliest
+    return fact.due_published or (date(fact.covers + 1, 1, 1) if fact.covers is not None else date.min)
+
+
+def _by(day: Day | None, known_on: date) -> bool:
+    return day is None or day.earliest <= known_on
