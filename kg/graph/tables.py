@@ -9,6 +9,7 @@ from kg.corpus.faults import Fault
 from kg.corpus.model import PublishedCount, Registers, TreatyFolder
 from kg.law.acts import Act
 from kg.law.clause_sentences import clauses_in_words, obligation_in_words
+from kg.law.clauses import ObligationTemplate
 from kg.law.derivation import Derivation
 from kg.law.history import Period
 from kg.law.overlays import Overlay
@@ -189,6 +190,11 @@ def _overlay(overlay: Overlay) -> dict[str, Any]:
         "act": mint("act", overlay.act.id) if overlay.act else None,
         "sources": list(overlay.sources),
     }
+
+
+def _obligation(obligation: ObligationTemplate) -> dict[str, Any]:
+    said = obligation_in_words(obligation)
+    return {"id": obligation.id, "provision": obligation.provision, "says": said, "unconfirmed": obligation.unconfirmed}
 
 
 def _count(count: PublishedCount) -> dict[str, Any]:

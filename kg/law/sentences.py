@@ -7,7 +7,7 @@ from kg.law.vocabulary import Anchor, DateFunction
 _CONVENTIONS = {"vclt": "VCLT", "vcsst": "VCSST"}
 """The conventions on the law of treaties themselves, cited by their short names."""
 
-_ANCHORS = {
+ANCHORS = {
     Anchor.DEPOSIT: "the deposit",
     Anchor.EARLIEST_DEPOSIT: "the earliest deposit",
     Anchor.NOTIFICATION: "the notification",
@@ -86,7 +86,7 @@ def _rule(step: Step) -> str:
 
 
 def _count(step: Step) -> str:
-    anchor = _ANCHORS[Anchor(step.anchor)] if step.anchor in _ANCHORS else _words(step.anchor)
+    anchor = ANCHORS[Anchor(step.anchor)] if step.anchor in ANCHORS else _words(step.anchor)
     since = f"{anchor} ({step.anchor_day})"
     n, unit = step.parameters.get("n"), step.parameters.get("unit", "")
     if step.rule == DateFunction.ON_EVENT:
@@ -95,6 +95,11 @@ def _count(step: Step) -> str:
         return f"first day of month {n} after the month of {since}"
     least = "at least " if step.parameters.get("at_least") else ""
     return f"{least}{n} {unit}{'' if n == 1 else 's'} from {since}"
+
+
+def day_of(anchor: str) -> str:
+    """The day of an anchor in words: ``the day of deposit``."""
+    return anchor if anchor.startswith("the day") else f"the day of {anchor.removeprefix('the ')}"
 
 
 def _outcome(step: Step) -> str:

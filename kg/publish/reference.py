@@ -77,6 +77,16 @@ def coverage(tables: Tables) -> str:
     )
 
 
+def clauses(tables: Tables) -> str:
+    """The final clauses and obligations of every treaty in plain words, with every parameter and its provision."""
+    parts = [f"# Clauses\n\n{_MADE}The numbers that follow are those that the law engine computes with.\n"]
+    for table in tables.treaties():
+        rows = [(c["name"].replace("_", " "), c["provision"], c["says"], c["unconfirmed"]) for c in table["clauses"]]
+        rows += [(o["id"], o["provision"], o["says"], o["unconfirmed"]) for o in table["obligations"]]
+        parts.append(f"\n## {table['name']} (`{table['slug']}`)\n\n{_markdown(('clause', 'provision', 'says', 'unconfirmed'), rows)}")
+    return "".join(parts)
+
+
 def _counted(tables: Tables, table: dict[str, Any], count: dict[str, Any]) -> int:
     """Parties on the day; where the source counts a State from its deposit, also those whose day is still to come."""
     if count["counts"] != "consents":
@@ -90,7 +100,12 @@ def _status(account: dict[str, Any], on: str) -> str | None:
     return period[2] if period else None
 
 
-PAGES: dict[str, Callable[[Tables], str]] = {"agreement.md": agreement, "conflicts.md": conflicts, "coverage.md": coverage}
+PAGES: dict[str, Callable[[Tables], str]] = {
+    "agreement.md": agreement,
+    "clauses.md": clauses,
+    "conflicts.md": conflicts,
+    "coverage.md": coverage,
+}
 """Each page of ``docs/reference`` that is made from a build."""
 
 
