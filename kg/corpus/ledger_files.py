@@ -55,9 +55,11 @@ def read_facts(
     """Everything that sources tell of the obligations of one treaty; files that are not there tell nothing."""
     shelf = Shelf(folder, treaty, meetings, registers, ledger, lines)
     survival = document.content.get("withdrawal", {}).get("survival", {})
+    deadlines = _with_used_readings(shelf.read("deadlines.csv", DEADLINES, deadline_of), shelf)
+    cited = {fact.meeting for fact in deadlines}
     return Facts(
-        meetings={code: meeting for code, meeting in meetings.items() if meeting.treaty == treaty.slug},
-        deadlines=_with_used_readings(shelf.read("deadlines.csv", DEADLINES, deadline_of), shelf),
+        meetings={code: meeting for code, meeting in meetings.items() if meeting.treaty == treaty.slug or code in cited},
+        deadlines=deadlines,
         fulfilments=shelf.read("fulfilments.csv", FULFILMENTS, fulfilment_of),
         statements=shelf.read("statements.csv", STATEMENTS, statement_of),
         reports=shelf.read("reports.csv", REPORTS, report_of),
