@@ -1,0 +1,1 @@
+"""Asking the graph in SPARQL: the catalogue of questions, the embedded store, remote endpoints."""
