@@ -9,6 +9,11 @@ from kg.pipeline import build as build_graph
 from kg.places import home, ontology
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``make golden`` rewrites what the golden tests compare with."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write golden files anew instead of comparing with them")
+
+
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The build of data/ as it stands."""
