@@ -30,8 +30,9 @@ check: .venv/ready ## lint, format, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-serve: ## start the site and the endpoint (comes later)
-	@echo 'kg serve comes with issue 5' >&2; exit 1
+serve: .venv/ready ## start the site and the endpoint at http://127.0.0.1:8000/
+	$(BIN)/kg build
+	$(BIN)/kg serve
 
 bench: .venv/ready ## measure every claim in benchmarks/
 	@set -e; for script in benchmarks/*.py; do \

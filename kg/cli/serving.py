@@ -1,17 +1,29 @@
 """``kg serve``: the site and the endpoint over the build."""
 
 import argparse
+from pathlib import Path
 
-from kg.cli.places import build_of, note, tables_of
+from kg.cli.places import build_of, note, ontology_of, tables_of
 
 
 def add_serve(parser: argparse.ArgumentParser) -> None:
     """Options of ``kg serve``."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=8000, help="port to listen on")
-    parser.add_argument("--seconds", type=float, default=10.0, help="time that a query may take")
-    parser.add_argument("--workers", type=int, default=2, help="queries that run at once")
+    for name, kind, default, said in _LIMITS:
+        parser.add_argument(f"--{name}", type=kind, default=default, metavar="N", help=f"{said} ({default:g})")
+    parser.add_argument("--release", metavar="DIR", help="an export whose files are given away under /release/VERSION/")
     parser.set_defaults(run=serve)
+
+
+_LIMITS: tuple[tuple[str, type, float, str], ...] = (
+    ("seconds", float, 10.0, "time that a query may take"),
+    ("memory", int, 1024, "MiB that a query may use beyond the opened store"),
+    ("answer", int, 32, "MiB that an answer may have"),
+    ("workers", int, 2, "queries that run at once"),
+    ("waiting", int, 32, "queries that may wait; the next is refused with 503"),
+    ("connections", int, 1024, "connections at once; the next is refused with 503"),
+)
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -20,20 +32,24 @@ def serve(options: argparse.Namespace) -> int:
     import uvicorn  # noqa: PLC0415 -- only the server needs it
 
     from kg.server.app import application  # noqa: PLC0415
+    from kg.server.connection import Guarded  # noqa: PLC0415
     from kg.server.pool import Limits  # noqa: PLC0415
 
-    app = application(build_of(options), Limits(seconds=options.seconds, workers=options.workers))
+    limits = Limits(options.seconds, options.memory << 20, options.answer << 20, options.workers, options.waiting)
+    release = Path(options.release) if options.release else None
+    app = application(build_of(options), limits, ontology_of() / "shapes", release)
     note(options, f"serving {build_of(options)} at http://{options.host}:{options.port}/ (stop with Ctrl-C)")
-    level = "info" if options.verbose else "warning"
     uvicorn.run(
         app,
         host=options.host,
         port=options.port,
-        log_level=level,
+        http=Guarded,
+        ws="none",
+        log_level="info" if options.verbose else "error",
         access_log=options.verbose,
         server_header=False,
         timeout_keep_alive=5,
-        limit_concurrency=512,
-        h11_max_incomplete_event_size=64 << 10,
+        timeout_graceful_shutdown=5,
+        limit_concurrency=options.connections,
     )
     return 0

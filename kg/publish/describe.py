@@ -10,7 +10,7 @@ from kg.manifest import graphs_of
 from kg.namespaces import BASE, DATASET, GRAPH, ID, PREFIXES, VOCABULARY
 
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_MEDIA = {
+MEDIA = {
     ".ttl": "text/turtle",
     ".trig": "application/trig",
     ".nt": "application/n-triples",
@@ -48,11 +48,11 @@ def dcat(manifest: Mapping[str, Any], files: Mapping[str, tuple[int, str]]) -> s
         f"  dcterms:description {text(_ABOUT, 'en')} ;",
         f"  dcterms:license <{_LICENCE}> ;",
         f'  dcat:version "{version}" ;',
-        f"  dcat:theme <{VOCABULARY}topic> ;",
-        f"  dcat:distribution {', '.join(f'<{DATASET}/file/{name}>' for name in sorted(files))} .",
+        *([f"  dcat:distribution {', '.join(f'<{DATASET}/file/{name}>' for name in sorted(files))} ;"] if files else []),
+        f"  dcat:theme <{VOCABULARY}topic> .",
     ]
     for name, (size, _) in sorted(files.items()):
-        media = _MEDIA.get(Path(name).suffix, "application/octet-stream")
+        media = MEDIA.get(Path(name).suffix, "application/octet-stream")
         lines.append(
             f'<{DATASET}/file/{name}> a dcat:Distribution ; dcterms:title "{name}" ; dcterms:license <{_LICENCE}> ; '
             f'dcat:mediaType <https://www.iana.org/assignments/media-types/{media}> ; dcat:byteSize "{size}"^^xsd:nonNegativeInteger ; '

@@ -6,6 +6,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat
 
 from kg.namespaces import PREFIXES
+from kg.publish.formats import WRITTEN, prefixes_in_order
 from kg.server.protocol import Asked
 
 _BINDINGS = {
@@ -35,7 +36,7 @@ class _Bounded(io.BytesIO):
 
 
 def evaluate(store: pyoxigraph.Store, question: Asked, form: str, most: int) -> bytes:
-    """The answer to a query in a form; the default graph is the union of all named ones unless the request names some.
+    """The answer to a query in a form; over the graphs that the request names, else those that the query does.
 
     Raises SyntaxError for text that is no query, TooLarge for an answer above the bound.
     """
@@ -47,13 +48,12 @@ def evaluate(store: pyoxigraph.Store, question: Asked, form: str, most: int) -> 
             named_graphs=[NamedNode(iri) for iri in question.named_graphs],
         )
     else:
-        results = store.query(question.query, prefixes=PREFIXES, use_default_graph_as_union=True)
+        results = store.query(question.query, prefixes=PREFIXES, use_default_graph_as_union=question.union)
     written = _Bounded(most)
-    if isinstance(results, pyoxigraph.QueryTriples):
-        distinct = sorted({str(triple): triple for triple in results}.items())
-        pyoxigraph.serialize(
-            [triple for _, triple in distinct], written, format=_GRAPHS[form], prefixes=PREFIXES if form in ("ttl", "rdf") else None
-        )
-    else:
+    if not isinstance(results, pyoxigraph.QueryTriples):
         results.serialize(written, format=_BINDINGS[form])
-    return written.getvalue()
+        return written.getvalue()
+    distinct = sorted({str(triple): triple for triple in results}.items())
+    prefixes = WRITTEN if form in ("ttl", "rdf") else None
+    pyoxigraph.serialize([triple for _, triple in distinct], written, format=_GRAPHS[form], prefixes=prefixes)
+    return prefixes_in_order(written.getvalue())

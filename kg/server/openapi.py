@@ -3,13 +3,15 @@
 from typing import Any
 
 from kg import __version__
-from kg.server.answers import PARAMETERS
+from kg.answers.deadlines import OUTCOMES
+from kg.server.answers import PARAMETERS, STANDING
 
 _TITLES = {
     "status": "the status of an actor towards a treaty on a day",
     "explain": "the proof of a status, step by step",
     "parties": "who is bound by a treaty on a day, and the count",
     "periods": "all derived periods",
+    "deadlines": "obligations with their deadlines and outcomes on a day",
 }
 _LICENCE = {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"}
 _PROBLEM = {
@@ -26,7 +28,7 @@ def openapi() -> dict[str, Any]:
         "info": {
             "title": "Knowledge graph of arms-control law",
             "version": __version__,
-            "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
+            "license": _LICENCE,
         },
         "paths": {f"/api/v1/{name}": {"get": _operation(name)} for name in PARAMETERS},
     }
@@ -34,7 +36,8 @@ def openapi() -> dict[str, Any]:
 
 def _operation(name: str) -> dict[str, Any]:
     problem = {"content": {"application/json": {"schema": _PROBLEM}}}
-    schema: dict[str, Any] = {"type": "array", "items": {"type": "object"}} if name == "periods" else {"type": "object"}
+    one: dict[str, Any] = {"type": "object", "required": _REQUIRED[name]}
+    schema: dict[str, Any] = {"type": "array", "items": one} if name in ("periods", "deadlines") else one
     return {
         "operationId": name,
         "summary": _TITLES[name],
@@ -48,8 +51,41 @@ def _operation(name: str) -> dict[str, Any]:
     }
 
 
+_STATUS = [
+    "actor",
+    "treaty",
+    "on",
+    "known_on",
+    "view",
+    "status",
+    "bound",
+    "since",
+    "until",
+    "overlays",
+    "other_views",
+    "because",
+    "data_as_of",
+]
+_REQUIRED = {
+    "status": _STATUS,
+    "explain": [*_STATUS, "says"],
+    "parties": ["treaty", "on", "count", "parties"],
+    "periods": ["treaty", "actor", "status", "start", "end"],
+    "deadlines": ["actor", "treaty", "obligation", "provision", "trigger", "deadline", "chain", "outcome", "fulfilled_on", "sources"],
+}
+"""What every answer holds; it may hold more."""
+
+_EXAMPLES = {"actor": "LTU", "treaty": "apmbc", "on": "2025-12-27", "member_of": "EU", "due_before": "2030-01-01"}
+_FORMS: dict[str, dict[str, Any]] = {
+    "on": {"format": "date"},
+    "due_before": {"format": "date"},
+    "standing": {"enum": list(STANDING)},
+    "state": {"pattern": f"^({'|'.join(OUTCOMES)})(,({'|'.join(OUTCOMES)}))*$"},
+    "view": {"pattern": "^(depositary|self|holder:.+)$"},
+}
+
+
 def _parameter(name: str, needed: bool, said: str) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": 200}
-    if name == "on":
-        schema |= {"format": "date"}
-    return {"name": name, "in": "query", "required": needed, "description": said, "schema": schema}
+    schema = {"type": "string", "minLength": 1, "maxLength": 200, **_FORMS.get(name, {})}
+    told = {"name": name, "in": "query", "required": needed, "description": said, "schema": schema}
+    return {**told, "example": _EXAMPLES[name]} if name in _EXAMPLES else told

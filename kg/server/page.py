@@ -1,17 +1,16 @@
 """A plain page for any node: what the graph says of it, each value one link away. The site has richer ones."""
 
+from collections.abc import Sequence
 from html import escape
 
-import pyoxigraph
-from pyoxigraph import NamedNode, RdfFormat
+from pyoxigraph import NamedNode, Triple
 
 from kg.namespaces import BASE, PREFIXES
 
 
-def page(path: str, ntriples: bytes) -> str:
+def page(path: str, triples: Sequence[Triple]) -> str:
     """HTML without any request to another place."""
     iri = BASE + path
-    triples = sorted((quad.triple for quad in pyoxigraph.parse(ntriples, format=RdfFormat.N_TRIPLES)), key=str)
     said = [(triple.predicate.value, triple.object) for triple in triples if triple.subject == NamedNode(iri)]
     incoming = [(triple.predicate.value, triple.subject) for triple in triples if triple.subject != NamedNode(iri)]
     rows = "".join(f"<tr><th scope=row>{_link(name)}</th><td>{_value(value)}</td></tr>" for name, value in said)

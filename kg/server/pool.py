@@ -7,15 +7,15 @@ and beyond a number of them the next is refused at once.
 
 import asyncio
 import multiprocessing
-import resource
-from collections.abc import Callable
+import os
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from kg.server.protocol import Asked
+from kg.sparql.errors import QuerySyntax
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,11 @@ class _Worker:
     """One process with the store open, and the pipe to it."""
 
     def __init__(self, build: Path, limits: Limits) -> None:
+        from kg.server.worker import work  # noqa: PLC0415 -- what runs in the other process
+
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_work, args=(theirs, str(build), limits), daemon=True)
+        self.process = context.Process(target=work, args=(theirs, str(build), limits), daemon=True)
         self.process.start()
         theirs.close()
 
@@ -65,6 +67,12 @@ class Pool:
         self._all: set[_Worker] = set()
         self._renewing: set[asyncio.Task[None]] = set()
         self._waiting = 0
+        self._stopped = False
+
+    @property
+    def ready(self) -> int:
+        """Workers that live and have their store open."""
+        return sum(worker.process.is_alive() for worker in self._all)
 
     async def start(self) -> None:
         """Start all workers; each says when its store is open."""
@@ -73,17 +81,19 @@ class Pool:
 
     async def stop(self) -> None:
         """End all workers."""
+        self._stopped = True
         for worker in self._all:
             await asyncio.to_thread(worker.kill)
         self._all.clear()
 
     async def answer(self, question: Asked, form: str) -> bytes:
-        """The answer to a query; raises Refused, or SyntaxError for text that is no query."""
+        """The answer to a query; raises Refused, or QuerySyntax for text that is no query."""
         if self._waiting >= self.limits.waiting:
             raise Refused(503, "too many queries are waiting; try again in a while", retry_after=5)
         self._waiting += 1
         try:
-            worker = await asyncio.wait_for(self._idle.get(), self.limits.seconds)
+            async with asyncio.timeout(self.limits.seconds):
+                worker = await self._idle.get()
         except TimeoutError:
             raise Refused(503, "no worker became free in time; try again in a while", retry_after=5) from None
         finally:
@@ -113,7 +123,10 @@ class Pool:
 
         async def renew() -> None:
             await asyncio.to_thread(worker.kill)
-            await self._add()
+            while not self._stopped:
+                with suppress(EOFError, OSError):  # a worker that cannot start is tried again: the machine may be short of memory
+                    return await self._add()
+                await asyncio.sleep(1)
 
         task = asyncio.get_running_loop().create_task(renew())
         self._renewing.add(task)
@@ -122,7 +135,11 @@ class Pool:
     async def _add(self) -> None:
         worker = await asyncio.to_thread(_Worker, self._build, self.limits)
         self._all.add(worker)
-        await asyncio.to_thread(worker.pipe.recv)
+        try:
+            await asyncio.to_thread(worker.pipe.recv)
+        except (EOFError, OSError):
+            self._all.discard(worker)
+            raise
         self._idle.put_nowait(worker)
 
 
@@ -136,12 +153,13 @@ async def _readable(pipe: Connection, seconds: float) -> bool:
         return False
     finally:
         loop.remove_reader(pipe.fileno())
+        os.set_blocking(pipe.fileno(), True)  # some event loops leave it otherwise, and a long answer is then cut off
     return True
 
 
 def _told(kind: str, value: Any, limits: Limits) -> bytes:
     if kind == "syntax":
-        raise SyntaxError(value)
+        raise QuerySyntax(*value)
     if kind == "large":
         raise Refused(413, f"the answer is larger than {limits.answer >> 20} MiB; ask for less, or for a part with LIMIT")
     if kind == "memory":
@@ -150,39 +168,3 @@ def _told(kind: str, value: Any, limits: Limits) -> bytes:
         raise Refused(400, value)
     answer: bytes = value
     return answer
-
-
-def _work(pipe: Connection, build: str, limits: Limits) -> None:
-    """The life of a worker: open the store, bound the memory, answer until the pipe closes."""
-    from kg.server.evaluate import TooLarge, evaluate  # noqa: PLC0415 -- the front process needs no engine
-    from kg.store import open_store  # noqa: PLC0415
-
-    store = open_store(Path(build))
-    _bound_memory(limits.memory)
-    pipe.send("ready")
-    while True:
-        try:
-            question, form = pipe.recv()
-        except (EOFError, OSError):
-            return
-        pipe.send(_attempt(partial(evaluate, store, question, form, limits.answer), TooLarge))
-
-
-def _attempt(evaluate: Callable[[], bytes], too_large: type[Exception]) -> tuple[str, Any]:
-    try:
-        return "ok", evaluate()
-    except SyntaxError as error:
-        return "syntax", str(error)
-    except too_large:
-        return "large", None
-    except MemoryError:
-        return "memory", None
-    except (ValueError, OSError, RuntimeError, RecursionError) as error:
-        return "error", f"the query cannot be evaluated ({error})"
-
-
-def _bound_memory(more: int) -> None:
-    """Address space may grow by so much from here on; what goes beyond ends the worker."""
-    with Path("/proc/self/statm").open(encoding="ascii") as handle:
-        used = int(handle.read().split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (used + more, used + more))

@@ -46,6 +46,8 @@ class Asked:
     query: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    union: bool = True
+    """Whether the default graph is the union of all named ones: where neither request nor query names graphs."""
 
 
 def asked(method: str, query_string: bytes, content_type: str, body: bytes) -> Asked | None:
@@ -76,7 +78,7 @@ def _from_fields(fields: Sequence[tuple[str, str]]) -> Asked:
         raise BadRequest(f"exactly one query is needed, {len(queries)} were sent")
     default = tuple(value for name, value in fields if name == "default-graph-uri")
     named = tuple(value for name, value in fields if name == "named-graph-uri")
-    return Asked(queries[0], default, named)
+    return Asked(queries[0], default, named, union=not default and not named)
 
 
 def _fields(raw: bytes) -> list[tuple[str, str]]:

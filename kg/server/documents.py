@@ -1,0 +1,136 @@
+"""What is served beside the IRIs: the home page, descriptions of the dataset, feed, calendar, context, releases."""
+
+import asyncio
+import json
+from html import escape
+from pathlib import PurePosixPath
+
+import pyoxigraph
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.namespaces import BASE, DATASET
+from kg.publish.calendar import calendar
+from kg.publish.context import CONTEXT
+from kg.publish.describe import MEDIA, dcat, void
+from kg.server.answers import ANSWERS, LONG, answer_to, deadlines
+from kg.server.describe import written
+from kg.server.feed import atom
+from kg.server.linked_data import POLICY
+from kg.server.negotiation import RDF, accepted
+from kg.server.openapi import openapi as described
+from kg.server.protocol import BadRequest
+from kg.server.site import FOREVER, Site, answered, origin, problem
+
+
+async def home(site: Site, request: Request) -> Response:
+    """A plain way in."""
+    treaties = "".join(
+        f'<li><a href="/page/id/treaty/{escape(slug)}">{escape(site.tables.treaty(slug)["name"])}</a></li>' for slug in site.tables.slugs
+    )
+    places = "".join(f'<li><a href="{place}"><code>{place}</code></a> {escape(said)}</li>' for place, said in PLACES.items())
+    told = (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        "<title>Knowledge graph of arms-control law</title><style>body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;"
+        "padding:0 1rem}</style></head><body><main><h1>Knowledge graph of arms-control law</h1>"
+        f"<p>Who is bound by what, on which day, and why. Data as of {escape(site.tables.data_as_of or 'no known day')}.</p>"
+        f"<h2>Ways in</h2><ul>{places}</ul><h2>Treaties</h2><ul>{treaties}</ul></main></body></html>\n"
+    )
+    return answered(request, told, "text/html; charset=utf-8", **{"Content-Security-Policy": POLICY})
+
+
+PLACES = {
+    "/sparql": "SPARQL 1.1 Protocol, queries only",
+    "/api/v1/openapi.json": "the JSON answers, described in OpenAPI",
+    "/dataset": "the dataset in DCAT",
+    "/.well-known/void": "the dataset in VoID",
+    f"/{CONTEXT}": "the JSON-LD context",
+    "/feed.atom": "changes in law as a feed",
+    "/deadlines.ics": "open deadlines as a calendar",
+    "/page/ontology/": "the words",
+    "/healthz": "whether all is well, and which build is served",
+}
+
+
+async def openapi(site: Site, request: Request) -> Response:
+    """The description of ``/api/v1``."""
+    return answered(request, json.dumps(described(), indent=1), "application/json")
+
+
+async def answer(site: Site, request: Request) -> Response:
+    """A question under ``/api/v1``."""
+    name = request.path_params["name"]
+    if name not in ANSWERS:
+        return problem(f'there is no question "{name}"; there are {", ".join(ANSWERS)}', 404)
+    told = await _worked_out(site, name, dict(request.query_params))
+    return answered(request, told, "application/json")
+
+
+async def _worked_out(site: Site, name: str, asked: dict[str, str]) -> str:
+    """An answer as JSON; a long one is made beside the loop that others are waiting on, one at a time."""
+
+    def work() -> str:
+        return json.dumps(answer_to(name, site.tables, asked), ensure_ascii=False)
+
+    if name not in LONG:
+        return work()
+    async with site.long_work:
+        return await asyncio.to_thread(work)
+
+
+async def ics(site: Site, request: Request) -> Response:
+    """Open deadlines on the data day, or on the day asked for, as a calendar."""
+    asked = dict(request.query_params)
+    asked.setdefault("on", site.tables.data_as_of or "")
+
+    def work() -> bytes:
+        return calendar(deadlines(site.tables, asked), site.tables.actors()["actors"], site.tables.data_as_of)
+
+    async with site.long_work:
+        told = await asyncio.to_thread(work)
+    return answered(request, told, "text/calendar; charset=utf-8")
+
+
+async def context(site: Site, request: Request) -> Response:
+    """The JSON-LD context."""
+    return answered(request, json.dumps({"@context": site.context}, indent=1) + "\n", "application/ld+json")
+
+
+async def well_known_void(site: Site, request: Request) -> Response:
+    """The dataset in VoID."""
+    return _as_accepted(site, request, void(site.tables.manifest))
+
+
+async def dataset(site: Site, request: Request) -> Response:
+    """The dataset in DCAT, with the files of the release that is served."""
+    files = {name: (each["bytes"], each["sha256"]) for name, each in site.released["files"].items()}
+    return _as_accepted(site, request, dcat(site.tables.manifest, files), Link=f'<{DATASET}>; rel="describes"')
+
+
+def _as_accepted(site: Site, request: Request, turtle: str, **headers: str) -> Response:
+    """A document in the RDF format that the client accepts."""
+    media = accepted(request.headers.get("accept"), list(RDF))
+    if media is None:
+        raise BadRequest(f"there are {', '.join(RDF)}", 406)
+    triples = sorted((quad.triple for quad in pyoxigraph.parse(turtle.encode(), format=pyoxigraph.RdfFormat.TURTLE)), key=str)
+    return answered(request, turtle if RDF[media] == "ttl" else written(triples, RDF[media], site.context), media, **headers)
+
+
+async def release(site: Site, request: Request) -> Response:
+    """A file of the release, for ever the same; only files that its manifest names are read."""
+    name = request.path_params["path"]
+    if request.path_params["version"] != site.released.get("version") or name not in site.released["files"] or not site.release:
+        return problem(f"no file of a release has this address; {BASE}dataset lists them", 404)
+    return answered(request, (site.release / name).read_bytes(), MEDIA.get(PurePosixPath(name).suffix, "application/octet-stream"), FOREVER)
+
+
+async def health(site: Site, request: Request) -> Response:
+    """Whether queries can be answered, and from which build."""
+    ready = site.pool.ready
+    told = {"status": "ok" if ready else "no worker is free", "workers": ready, "build": site.edition, "data_as_of": site.tables.data_as_of}
+    return answered(request, json.dumps(told), "application/json", "no-store")
+
+
+async def feed(site: Site, request: Request) -> Response:
+    """Changes in law, newest first."""
+    return answered(request, atom(site.tables, origin(request)), "application/atom+xml")

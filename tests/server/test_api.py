@@ -1,0 +1,114 @@
+"""``/api/v1`` gives the answers of the command line; feeds, health and pages stand beside it."""
+
+import io
+import json
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from kg.answers.tables import Tables
+from tests.server.served import Served
+
+
+def test_status_is_that_of_the_interface(server: Served) -> None:
+    told = server.get("/api/v1/status?actor=LTU&treaty=apmbc&on=2025-12-27").json()
+    assert (told["status"], told["bound"], told["since"]) == ("former_party", False, "2025-12-27")
+    assert [reason["kind"] for reason in told["because"]][:2] == ["act", "provision"]
+
+
+def test_every_question_answers(server: Served, apmbc_build: Path) -> None:
+    day = "on=2025-12-27"
+    assert server.get(f"/api/v1/parties?treaty=apmbc&{day}").json()["count"] > 150
+    assert {each["actor"] for each in server.get("/api/v1/periods?actor=Finland").json()} == {"FIN"}
+    assert server.get(f"/api/v1/explain?actor=LTU&treaty=apmbc&{day}").json()["says"]
+    due = server.get(f"/api/v1/deadlines?treaty=apmbc&{day}&state=overdue,pending").json()
+    assert {each["outcome"] for each in due} <= {"overdue", "pending"}
+    assert server.get("/healthz").json()["data_as_of"] == Tables(apmbc_build).data_as_of
+
+
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [
+        ("status?actor=LTU&treaty=apmbc", 400),  # no day, and none is assumed
+        ("status?actor=LTU&treaty=apmbc&on=2025-02-30", 400),
+        ("status?actor=Korea&treaty=apmbc&on=2025-01-01", 400),  # two States
+        ("status?actor=Atlantis&treaty=apmbc&on=2025-01-01", 404),
+        ("status?actor=LTU&treaty=nothing&on=2025-01-01", 404),
+        ("parties?treaty=apmbc&on=2025-01-01&member_of=nothing", 404),
+        ("deadlines?on=2025-01-01&state=nothing", 400),
+        ("nothing", 404),
+    ],
+)
+def test_wrong_questions_are_told_in_a_sentence(server: Served, target: str, status: int) -> None:
+    told = server.get(f"/api/v1/{target}")
+    assert told.status == status
+    assert told.json()["error"]
+
+
+def test_ambiguous_names_come_with_their_candidates(server: Served) -> None:
+    told = server.get("/api/v1/status?actor=Korea&treaty=apmbc&on=2025-01-01").json()
+    assert len(told["suggestions"]) == 2
+
+
+def test_description_names_every_question(server: Served) -> None:
+    told = server.get("/api/v1/openapi.json").json()
+    assert {path.rpartition("/")[2] for path in told["paths"]} >= {"status", "explain", "parties", "periods", "deadlines"}
+
+
+def test_feed_is_atom_and_the_same_each_time(server: Served) -> None:
+    first = server.get("/feed.atom")
+    root = ET.fromstring(first.body)
+    ids = [entry.findtext("{http://www.w3.org/2005/Atom}id") for entry in root.iter("{http://www.w3.org/2005/Atom}entry")]
+    assert len(ids) == len(set(ids)) > 0
+    assert server.get("/feed.atom").body == first.body
+
+
+def test_calendar_holds_open_deadlines(server: Served) -> None:
+    from icalendar import Calendar  # noqa: PLC0415
+
+    told = server.get("/deadlines.ics?treaty=apmbc&on=2025-12-27&state=pending,overdue")
+    events = Calendar.from_ical(told.body.decode()).walk("VEVENT")
+    assert told.media == "text/calendar"
+    assert events
+    assert all(event["uid"].endswith("@treaty-kg") for event in events)
+
+
+class Linked(HTMLParser):
+    """The addresses that a page loads without being asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loaded: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("script", "img", "link", "iframe", "source", "object", "embed"):
+            self.loaded += [value or "" for name, value in attrs if name in ("src", "href", "data")]
+
+
+@pytest.mark.parametrize("path", ["/", "/page/id/actor/LTU", "/page/id/treaty/apmbc", "/page/ontology/"])
+def test_pages_ask_nothing_of_another_place(server: Served, path: str) -> None:
+    told, linked = server.get(path), Linked()
+    linked.feed(told.body.decode())
+    assert not linked.loaded
+    assert "default-src 'none'" in told.headers["content-security-policy"]
+
+
+def test_a_page_shows_text_as_text(server: Served) -> None:
+    told = server.get("/page/%3Cscript%3Ealert(1)%3C/script%3E")
+    assert told.status == 404
+    assert b"<script" not in told.body
+
+
+def test_home_leads_to_everything(server: Served) -> None:
+    body = server.get("/").body.decode()
+    for place in ("/sparql", "/api/v1/openapi.json", "/dataset", "/feed.atom", "/page/id/treaty/apmbc"):
+        assert f'href="{place}"' in body
+        assert server.get(place).status == 200
+
+
+def test_context_is_json_ld(server: Served) -> None:
+    told = server.get("/context.jsonld")
+    assert told.media == "application/ld+json"
+    assert json.load(io.BytesIO(told.body))["@context"]["ofParticipation"] == {"@id": "tkg:ofParticipation", "@type": "@id"}
