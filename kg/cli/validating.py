@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.answers.errors import QuestionError
 from kg.cli.output import emit
-from kg.cli.places import build_of, data_of, note, ontology_of
+from kg.cli.places import build_of, data_of, note, ontology_of, queries_of
 
 if TYPE_CHECKING:
     from kg.validation.report import Report
@@ -39,7 +39,7 @@ def validate(options: argparse.Namespace) -> int:
     report, unreadable = _judged(options)
     try:
         if options.changed_since:
-            report = only_changed(report, options.changed_since, data_of(options))
+            report = only_changed(report, options.changed_since)
         if options.baseline:
             report = against(report, read_baseline(Path(options.baseline)))
     except ValueError as error:
@@ -54,32 +54,39 @@ def _judged(options: argparse.Namespace) -> "tuple[Report, bool]":
     """The report, and whether some input could not be read."""
     from kg.corpus.faults import CorpusFaults  # noqa: PLC0415
     from kg.validation.finding import of_fault  # noqa: PLC0415
-    from kg.validation.report import Report  # noqa: PLC0415
+    from kg.validation.report import Report, placed  # noqa: PLC0415
 
     if options.files or options.shapes:
         return _judged_files(options)
     from kg.pipeline import build  # noqa: PLC0415
+    from kg.validation.catalogue import catalogue  # noqa: PLC0415
 
+    data, ontology, queries = data_of(options).absolute(), ontology_of(), queries_of()
     try:
-        build(data_of(options), ontology_of(), build_of(options))
+        build(data, ontology, build_of(options))
     except CorpusFaults as error:
         note(options, "kg: the corpus has faults, so the graph was not judged; the last good build stands")
-        return Report(tuple(sorted(map(of_fault, error.faults), key=lambda finding: finding.order))), error.unreadable
+        found = sorted(map(of_fault, error.faults), key=lambda finding: finding.order)
+        rules = {rule.id: rule for rule in catalogue(ontology, queries).values()}
+        return placed(Report(tuple(found), rules), data.parent), error.unreadable
     from kg.validation.judge import judge_build  # noqa: PLC0415
 
-    return judge_build(build_of(options), ontology_of(), options.engine), False
+    return placed(judge_build(build_of(options), ontology, options.engine, queries), data.parent), False
 
 
 def _judged_files(options: argparse.Namespace) -> "tuple[Report, bool]":
     from kg.validation.foreign import UnreadableData, judge_files  # noqa: PLC0415
-    from kg.validation.report import Report  # noqa: PLC0415
+    from kg.validation.own_rules import RDF_RULES  # noqa: PLC0415
+    from kg.validation.report import Report, placed  # noqa: PLC0415
 
+    here = Path()
     if not options.files or not options.shapes:
         raise QuestionError("RDF files are judged by shapes: give both PATH and --shapes FILE")
     try:
-        return judge_files([Path(file) for file in options.files], [Path(file) for file in options.shapes], options.engine), False
+        judged = judge_files([Path(file) for file in options.files], [Path(file) for file in options.shapes], options.engine)
     except UnreadableData as error:
-        return Report(tuple(error.findings)), True
+        return placed(Report(tuple(error.findings), {rule.id: rule for rule in RDF_RULES}), here), True
+    return placed(judged, here), False
 
 
 def _write(options: argparse.Namespace, report: "Report") -> None:

@@ -1,8 +1,10 @@
 """A report: findings in order, the rules they break, and what was left out of them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from pathlib import Path
 
 from kg.validation.finding import Finding, counts_of
 from kg.validation.rule import Rule
@@ -43,7 +45,8 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
     seen: dict[str, int] = {}
     found = []
     for finding in findings:
-        about = (finding.rule, finding.focus or finding.file, finding.path, finding.value, "" if finding.focus else finding.message)
+        said = "" if finding.focus else _PLACE.sub("", finding.message)
+        about = (finding.rule, finding.focus or finding.file, finding.path, finding.value, said)
         digest = sha256("\x1f".join(about).encode()).hexdigest()[:32]
         seen[digest] = seen.get(digest, 0) + 1
         found.append(f"{digest}:{seen[digest]}")
@@ -55,3 +58,16 @@ def cut(report: Report, most: int | None) -> Report:
     if most is None or len(report.findings) <= most:
         return report
     return replace(report, findings=report.findings[: max(most, 0)], left_out=counts_of(report.findings[max(most, 0) :]))
+
+
+def placed(report: Report, beside: Path) -> Report:
+    """The report with files as seen from the current folder, if they lie below it; they are named from ``beside``."""
+    here, seen = Path.cwd(), dict[str, str]()
+    for file in {finding.file for finding in report.findings if finding.file}:
+        whole = beside.absolute() / file
+        seen[file] = (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+    return replace(report, findings=tuple(replace(f, file=seen.get(f.file, "")) for f in report.findings))
+
+
+_PLACE = re.compile(r"\b(?:line|column) \d+")
+"""What a message of a parser says of the place, which moves with the lines."""

@@ -1,15 +1,17 @@
 """From a node of the graph to the file and line it comes from.
 
 Asserted nodes stand in a table of lines that the build writes; a derived node is
-led back to the act it was derived from, a part to the node it is part of.
+led back to the act it was derived from, a part to the node it is part of, a word to
+the Turtle file that defines it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
 from kg.answers.tables import Tables
 from kg.namespaces import ID
+from kg.validation.turtle_lines import subject_lines
 
 Place = tuple[str, int]
 NOWHERE: Place = ("", 0)
@@ -18,9 +20,11 @@ NOWHERE: Place = ("", 0)
 class SourceMap:
     """The lines of a build, and a way to ask which act a derived node rests on."""
 
-    def __init__(self, lines: Mapping[str, Place], derived_from: Callable[[str], list[str]]) -> None:
+    def __init__(self, lines: Mapping[str, Place], derived_from: Callable[[str], Iterable[str]], ontology: Path | None = None) -> None:
         self._lines = lines
         self._derived_from = derived_from
+        self._ontology = ontology
+        self._words: dict[str, Place] = {}
 
     def place_of(self, iri: str) -> Place:
         """File and line of a node; nowhere for nodes that no file of the corpus holds."""
@@ -31,7 +35,18 @@ class SourceMap:
             found = self._asserted(basis)
             if found is not None:
                 return found
-        return self._asserted_above(iri) or NOWHERE
+        return self._asserted_above(iri) or self._word(iri) or NOWHERE
+
+    def _word(self, iri: str) -> Place | None:
+        """The Turtle subject that defines a word; the files are read when the first word is asked for."""
+        if self._ontology is None or iri.startswith(ID):
+            return None
+        if not self._words:
+            for file in sorted(self._ontology.rglob("*.ttl")):
+                shown = (Path(self._ontology.name) / file.relative_to(self._ontology)).as_posix()
+                for subject, line in subject_lines(file.read_text(encoding="utf-8")).items():
+                    self._words.setdefault(subject, (shown, line))
+        return self._words.get(iri)
 
     def _asserted(self, iri: str) -> Place | None:
         if not iri.startswith(ID):

@@ -55,7 +55,9 @@ def _row(finding: Finding, report: Report) -> str:
     place = f"{finding.file}:{finding.line}" if finding.line else finding.file
     focus = f"<br><code>{escape(finding.focus)}</code>" if finding.focus else ""
     mend = f"<br><small>Mend: {escape(finding.help)}</small>" if finding.help else ""
-    link = f'<a href="{escape(rule.page)}">{escape(finding.rule)}</a>'
+    why = f"{rule.why} ({rule.source})" if rule.source else rule.why
+    said = f"<br><small>{escape(rule.title)}. {escape(why)}</small>" if rule.title else ""
+    link = f'<a href="{escape(rule.page)}">{escape(finding.rule)}</a>{said}'
     return (
         f'<tr data-rule="{escape(finding.rule)}" data-file="{escape(finding.file)}">'
         f'<td class="{finding.severity}">{finding.severity}</td><td>{link}</td>'

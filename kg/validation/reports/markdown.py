@@ -34,6 +34,7 @@ def _parts(report: Report) -> Iterator[str]:
         said = report.rule_of(found[0])
         yield f"\n### {_MARK[severity]} [{rule}]({said.page}) ({len(found):,})\n\n"
         yield f"{_plain(said.title)}\n\n" if said.title else ""
+        yield f"{_plain(f'{said.why} ({said.source})' if said.source else said.why)}\n\n" if said.why else ""
         yield f"Mend: {_plain(said.help)}\n\n" if said.help else ""
         yield from (_item(finding) for finding in found)
 

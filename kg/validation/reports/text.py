@@ -18,10 +18,13 @@ def as_text(report: Report, samples: int = SAMPLES) -> str:
 def _lines(report: Report, samples: int) -> Iterator[str]:
     for (_, rule), each in groupby(report.findings, key=lambda finding: (finding.severity, finding.rule)):
         found = list(each)
-        yield f"{found[0].severity}: {rule} ({len(found)})"
+        breaks = report.rule_of(found[0])
+        yield f"{found[0].severity}: {rule} ({len(found)})" + (f": {breaks.title}" if breaks.title else "")
         yield from (f"  {place_of(finding)}: {_said(finding)}" for finding in found[:samples])
         if len(found) > samples:
             yield f"  … and {len(found) - samples:,} more"
+        if breaks.why:
+            yield f"  why: {breaks.why}" + (f" ({breaks.source})" if breaks.source else "")
         if found[0].help:
             yield f"  mend: {found[0].help}"
     if report.known or report.vanished:

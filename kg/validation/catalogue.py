@@ -1,0 +1,26 @@
+"""The catalogue: every rule that a report can name, wherever it is checked."""
+
+from pathlib import Path
+
+from kg.validation.hygiene import read_hygiene
+from kg.validation.own_rules import FILE_RULES, LAW_RULES, RDF_RULES
+from kg.validation.rule import Rule
+from kg.validation.shapes import rules_of, shapes_turtle
+
+
+def catalogue(ontology: Path, queries: Path | None = None) -> dict[str, Rule]:
+    """All rules by the IRIs of their pages, which name them in results."""
+    return sections(ontology, queries)["all"]
+
+
+def sections(ontology: Path, queries: Path | None = None) -> dict[str, dict[str, Rule]]:
+    """The rules by where they are checked, and all together."""
+    found = {
+        "facts": rules_of(shapes_turtle(ontology)),
+        "words": rules_of(shapes_turtle(ontology, style=True)),
+        "hygiene": {each.rule.page: each.rule for each in read_hygiene(queries)},
+        "files": {rule.page: rule for rule in FILE_RULES},
+        "law": {rule.page: rule for rule in LAW_RULES},
+        "rdf": {rule.page: rule for rule in RDF_RULES},
+    }
+    return found | {"all": {iri: rule for section in found.values() for iri, rule in section.items()}}
