@@ -1,10 +1,7 @@
 """``kg build``: the graph from ontology and data, or every fault that stands in its way."""
 
 import argparse
-import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from kg.cli.places import build_of, data_of, note, ontology_of
 
@@ -23,21 +20,6 @@ def build(options: argparse.Namespace) -> int:
 
 def build_or_report(options: argparse.Namespace, *, known_on: str | None = None, told: bool = False, store: bool = False) -> int:
     """Build as far as something changed; on faults print them all and return the exit code."""
-    with _keeping_all():
-        return _built_or_reported(options, known_on, told, store)
-
-
-@contextmanager
-def _keeping_all() -> Iterator[None]:
-    """A build makes many objects and keeps nearly all: looking through them for garbage costs a tenth of its time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-def _built_or_reported(options: argparse.Namespace, known_on: str | None, told: bool, store: bool) -> int:
     from datetime import date  # noqa: PLC0415
 
     from kg.answers.names import day_of  # noqa: PLC0415
