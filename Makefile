@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test check serve bench format reference golden
+.PHONY: help run test check serve bench format reference golden nightly
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1 \2/' | \
@@ -29,6 +29,7 @@ check: .venv/ready ## lint, format, types and layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/kg format --check
 
 serve: .venv/ready ## start the site and the endpoint at http://127.0.0.1:8000/
 	$(BIN)/kg build
@@ -42,10 +43,16 @@ bench: .venv/ready ## measure every claim in benchmarks/
 format: .venv/ready ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/kg format
 
 reference: .venv/ready ## make the pages of docs/reference that follow from the data
 	$(BIN)/kg build --quiet
 	$(BIN)/kg reference docs/reference
+	$(BIN)/python -m kg.validation.rule_pages docs/reference/rules.md
+
+nightly: .venv/ready ## ask a third SHACL engine for its opinion, and measure
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[nightly]' --config-settings editable_mode=compat
+	$(BIN)/python -m pytest -q tests/nightly --override-ini testpaths=tests/nightly
 
 golden: .venv/ready ## rewrite the golden answers; read the diff before you commit it
 	$(BIN)/python -m pytest tests/golden --rewrite-golden

@@ -9,6 +9,7 @@ from kg import __version__
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("kg.cli.building", "build the graph from ontology/ and data/; only what changed is redone"),
     "validate": ("kg.cli.validating", "judge the corpus and the graph by SHACL and by law"),
+    "format": ("kg.cli.formatting", "put files of data and words into their canonical form"),
     "status": ("kg.cli.asking", "the status of an actor towards a treaty on a day"),
     "parties": ("kg.cli.asking", "who is bound by a treaty on a day, and the count"),
     "periods": ("kg.cli.asking", "all derived periods"),
@@ -19,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "questions": ("kg.cli.querying", "the catalogue of competency questions"),
     "export": ("kg.cli.exporting", "the graph in every linked-data format"),
     "reference": ("kg.cli.referring", "the reference pages that are made from the build"),
+    "publish": ("kg.cli.publishing", "the graph pushed to a SPARQL store; only what changed"),
     "serve": ("kg.cli.serving", "the site and the SPARQL endpoint over the build"),
     "doctor": ("kg.cli.doctoring", "what is installed, which build, which data day"),
 }

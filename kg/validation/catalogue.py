@@ -16,11 +16,16 @@ def catalogue(ontology: Path, queries: Path | None = None) -> dict[str, Rule]:
 def sections(ontology: Path, queries: Path | None = None) -> dict[str, dict[str, Rule]]:
     """The rules by where they are checked, and all together."""
     found = {
-        "facts": rules_of(shapes_turtle(ontology)),
-        "words": rules_of(shapes_turtle(ontology, style=True)),
+        "facts": _told(rules_of(shapes_turtle(ontology))),
+        "words": _told(rules_of(shapes_turtle(ontology, style=True))),
         "hygiene": {each.rule.page: each.rule for each in read_hygiene(queries)},
         "files": {rule.page: rule for rule in FILE_RULES},
         "law": {rule.page: rule for rule in LAW_RULES},
         "rdf": {rule.page: rule for rule in RDF_RULES},
     }
     return found | {"all": {iri: rule for section in found.values() for iri, rule in section.items()}}
+
+
+def _told(shapes: dict[str, Rule]) -> dict[str, Rule]:
+    """The shapes that are rules of their own; one without a title is a part of others."""
+    return {iri: rule for iri, rule in shapes.items() if rule.title}
