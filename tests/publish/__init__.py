@@ -1,0 +1,1 @@
+"""Tests of what is given away: exports, and graphs pushed to real stores."""
