@@ -5,6 +5,7 @@ The default graph is the union of all named graphs; each stays addressable with
 Nothing is fetched, nothing is changed: what would do so is refused before it runs.
 """
 
+import faulthandler
 import json
 import os
 import select
@@ -103,6 +104,7 @@ def _forked(task: Task) -> tuple[bytes, int]:
 def _child(task: Task, writer: int) -> NoReturn:
     """Never returns into the program it was forked from."""
     try:
+        faulthandler.disable()
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # an engine that aborts speaks there; the parent says it in a sentence
         with os.fdopen(writer, "wb") as out:
             serve(task, out)
