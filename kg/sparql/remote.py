@@ -56,9 +56,9 @@ class Endpoint:
 
 def _request(url: str, text: str, form: Form, seconds: float) -> urllib.request.Request:
     """The request that SPARQLWrapper makes: kind of query, method, Accept and time-out are set, none is guessed."""
-    from SPARQLWrapper import JSON, POST, URLENCODED, SPARQLWrapper  # noqa: PLC0415 -- imports rdflib; only a remote question needs it
+    from SPARQLWrapper import JSON, POST, TURTLE, URLENCODED, SPARQLWrapper  # noqa: PLC0415 -- imports rdflib; only a remote question needs it
 
-    wrapper = SPARQLWrapper(url, returnFormat=JSON, agent="treaty-kg")
+    wrapper = SPARQLWrapper(url, returnFormat=TURTLE if form.is_graph else JSON, agent="treaty-kg")
     wrapper.setOnlyConneg(True)
     wrapper.setMethod(POST)
     wrapper.setRequestMethod(URLENCODED)
