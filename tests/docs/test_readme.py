@@ -4,6 +4,8 @@ import contextlib
 import doctest
 import io
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,16 @@ from kg.cli import main
 from tests.docs.pages import ROOT, Session, blocks, matches, name_of, pages, sessions
 
 _PYTHON = [(page, number) for page in pages() for number, _ in enumerate(blocks(page, "pycon"))]
+
+
+@pytest.fixture(scope="session")
+def indexed(build: Path) -> Path:
+    """The build with its store, made in a process of its own: a query has a time limit, and making the store is not its work."""
+    subprocess.run([sys.executable, "-c", _INDEX, str(build)], cwd=ROOT, check=True)
+    return build
+
+
+_INDEX = "import sys; from pathlib import Path; from kg.store import open_store; open_store(Path(sys.argv[1]))"
 
 
 @pytest.mark.parametrize("session", sessions(), ids=str)
@@ -30,7 +42,7 @@ def _corpus(command: str, request: pytest.FixtureRequest) -> list[str]:
     """Questions go to the whole build; judging by shapes is slow, so it sees one treaty."""
     if command == "validate":
         return ["--data", str(request.getfixturevalue("apmbc_data")), "--build", str(request.getfixturevalue("apmbc_build"))]
-    return ["--build", str(request.getfixturevalue("build"))]
+    return ["--build", str(request.getfixturevalue("indexed" if command == "query" else "build"))]
 
 
 def _run(arguments: list[str]) -> tuple[int, str]:
