@@ -97,6 +97,13 @@ def test_a_succession_never_dates_back_before_the_treaty_is_in_force() -> None:
     assert [c.rule for c in law.conflicts] == [ChoiceRule.SUCCESSION_PRACTICE]
 
 
+def test_what_is_dated_back_takes_the_place_of_what_stood_in_between() -> None:
+    world = World(existence={"AAA": Span(date(1999, 3, 1))})
+    signed = act("AAA", "signature", "1999-06-01")
+    found = history(signed, act("AAA", "succession", "2004-05-05"), world=world)
+    assert found == {"1999-03-01": "contracting_state", "2000-01-01": "party"}
+
+
 def test_several_depositaries_make_the_earliest_deposit_count() -> None:
     rule = replace(AT_ONCE, anchor=Anchor.EARLIEST_DEPOSIT)
     treaty = replace(TREATY, later_consent=LaterConsentClause(Pivot.ENTRY_INTO_FORCE, rule, "3"))

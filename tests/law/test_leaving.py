@@ -23,6 +23,8 @@ def test_of_two_notices_the_first_stands() -> None:
     law = derive(TREATY, [JOINED, LEFT, act("AAA", "withdrawal", "2005-07-01")], World())
     assert [str(p.status) for p in law.periods["AAA"]][-2:] == ["withdrawing", "former_party"]
     assert law.periods["AAA"][-1].span.start == day("2005-08-31") and not law.findings
+    again = act("AAA", "accession", "2005-09-01")
+    assert history(JOINED, LEFT, act("AAA", "withdrawal", "2005-07-01"), again)["2005-10-01"] == "party"
     after = derive(TREATY, [JOINED, LEFT, act("AAA", "withdrawal", "2005-08-31")], World())
     assert after.periods == derive(TREATY, [JOINED, LEFT], World()).periods
     assert findings(after) == {"AAA/withdrawal/2005-08-31": "withdrawal-without-consent"}
@@ -93,6 +95,8 @@ def test_of_several_assertions_of_a_conflict_the_longest_holds_the_withdrawal_up
 def test_an_instrument_can_be_taken_back_up_to_the_day_before_it_takes_effect() -> None:
     back = act("AAA", "withdrawal_of_instrument", "2000-12-31", ActObject.INSTRUMENT)
     assert history(JOINED, back) == {"2000-12-01": "party_pending", "2000-12-31": "none"}
+    signed = act("AAA", "signature", "2000-12-01")
+    assert history(JOINED, signed, back)["2000-12-31"] == "signatory", "signed and acceded on one day"
     late = act("AAA", "withdrawal_of_instrument", "2001-01-01", ActObject.INSTRUMENT)
     law = derive(TREATY, [JOINED, late], World())
     assert law.periods["AAA"][-1].status is BaseStatus.PARTY
