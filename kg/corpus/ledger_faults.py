@@ -8,30 +8,20 @@ from kg.law.obligation_findings import LedgerFinding, LedgerRule, findings_of
 from kg.law.turns import Ledger
 from kg.namespaces import mint
 
-_SEVERITIES: Mapping[LedgerRule, str] = {
-    LedgerRule.FACT_WITHOUT_INSTANCE: "violation",
-    LedgerRule.DEADLINE_TOLD_OTHERWISE: "violation",
-    LedgerRule.REPORT_WHILE_NOT_BOUND: "violation",
-    LedgerRule.DECISION_BEFORE_BOUND: "violation",
-    LedgerRule.EXTENSION_LONGER_THAN_CAP: "warning",
-    LedgerRule.COMPLETION_BEFORE_BOUND: "info",
-}
-"""A violation is a fact that cannot be as it is written, or of which the choice is not named; a warning what the clause
-does not allow and States may have done all the same; information what was done before it was owed."""
-
 _MENDING: Mapping[LedgerRule, str] = {
     LedgerRule.FACT_WITHOUT_INSTANCE: "correct actor or obligation, or add the act by which the actor was bound",
     LedgerRule.DEADLINE_TOLD_OTHERWISE: "correct the day, or name in set_aside_by the rule by which it is not the one used",
     LedgerRule.REPORT_WHILE_NOT_BOUND: "correct actor or year",
     LedgerRule.DECISION_BEFORE_BOUND: "correct the meeting or the day of the decision",
-    LedgerRule.EXTENSION_LONGER_THAN_CAP: "correct the day, unless the meeting granted it so",
-    LedgerRule.COMPLETION_BEFORE_BOUND: "correct the day, unless it was done before the actor was bound",
 }
+"""What cannot be as it is written, or of which the choice is not named; the rules left out, of what States may have done all
+the same, are judged by shapes."""
 
 
 def ledger_faults(folder: TreatyFolder, duties: Ledger) -> list[Fault]:
-    """The findings of one treaty's ledger, in order."""
-    return sorted(_fault(folder, finding) for finding in findings_of(folder.facts, (instance for instance, _ in duties)))
+    """The violations of one treaty's ledger, in order."""
+    found = findings_of(folder.facts, (instance for instance, _ in duties))
+    return sorted(_fault(folder, finding) for finding in found if finding.rule in _MENDING)
 
 
 def _fault(folder: TreatyFolder, finding: LedgerFinding) -> Fault:
@@ -43,7 +33,6 @@ def _fault(folder: TreatyFolder, finding: LedgerFinding) -> Fault:
         rule=str(finding.rule),
         message=finding.sentence,
         help=_MENDING[finding.rule],
-        severity=_SEVERITIES[finding.rule],
         focus=mint(kind, fact),
         value=fact,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from kg.graph.acts import participation
+from kg.graph.acts import participation, write_participation
 from kg.graph.quads import NamedGraph, code, decimal, flag, node, number, word
 from kg.law.days import Day
 from kg.law.facts import DeadlineFact, Facts, Fulfilment, Meeting, Observation, Report, Statement
@@ -115,6 +115,8 @@ def _late(graph: NamedGraph, subject: str, late: bool | None) -> None:
 def _observation(graph: NamedGraph, slug: str, fact: Observation) -> None:
     subject = node("observation", fact.id)
     graph.a(subject, "Observation")
+    if fact.actor:  # amounts are told of States outside the treaty too
+        write_participation(graph, slug, fact.actor)
     graph.add(subject, word("observationOf"), participation(slug, fact.actor) if fact.actor else node("treaty", slug))
     graph.add(subject, word("observationKind"), code("observation-kind", fact.kind))
     graph.add(subject, word("amountState"), code("amount-state", fact.state))
