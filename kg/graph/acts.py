@@ -17,8 +17,7 @@ def participation(slug: str, actor: str) -> str:
 
 def write_acts(graph: NamedGraph, folder: TreatyFolder, provisions: Provisions) -> None:
     """Acts, participations, domestic acts, positions and coverage of one treaty."""
-    actors = {a.actor for a in folder.acts} | {d.actor for d in folder.domestic_acts} | {p.position.actor for p in folder.positions}
-    for actor in sorted(actors):
+    for actor in sorted(actors_of(folder)):
         write_participation(graph, folder.slug, actor)
     for act in folder.acts:
         _write_act(graph, folder.slug, act)
@@ -28,6 +27,11 @@ def write_acts(graph: NamedGraph, folder: TreatyFolder, provisions: Provisions) 
         _write_position(graph, folder.slug, told, provisions)
     if folder.coverage is not None:
         _write_coverage(graph, folder.slug, folder.coverage)
+
+
+def actors_of(folder: TreatyFolder) -> set[str]:
+    """Everyone that something was done by, or is held of, under a treaty."""
+    return {a.actor for a in folder.acts} | {d.actor for d in folder.domestic_acts} | {p.position.actor for p in folder.positions}
 
 
 def write_participation(graph: NamedGraph, slug: str, actor: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from kg import namespaces
 from kg.corpus.model import TreatyFolder
-from kg.graph.acts import write_acts, write_readings
+from kg.graph.acts import actors_of, write_acts, write_readings
 from kg.graph.derived import write_derived
 from kg.graph.ledger_facts import write_facts
 from kg.graph.obligations import write_instances
@@ -27,8 +27,8 @@ def treaty_graphs(folder: TreatyFolder, derived: Derivation, duties: Ledger, fil
     write_acts(asserted, folder, provisions)
     write_facts(asserted, slug, folder.facts)
     following = NamedGraph(namespaces.graph("derived", slug))
-    cited = Provisions(following)
-    write_derived(following, derived, cited)
+    cited = Provisions(following, provisions)
+    write_derived(following, derived, cited, actors_of(folder))
     write_instances(following, duties, cited)
     provenance = NamedGraph(namespaces.graph("provenance", slug))
     write_provenance(provenance, slug, files)

@@ -1,5 +1,7 @@
 """What follows from the acts and clauses of a treaty: force, status periods with their steps, overlays, conflicts."""
 
+from collections.abc import Collection
+
 from kg.graph.acts import participation, write_participation
 from kg.graph.quads import NamedGraph, code, day, flag, node, number, text, word
 from kg.graph.treaty import Provisions
@@ -12,12 +14,16 @@ from kg.law.sentences import sentence_of
 from kg.law.vocabulary import BOUND, Anchor, DateFunction
 
 
-def write_derived(graph: NamedGraph, derived: Derivation, provisions: Provisions) -> None:
-    """All that the law engine gives for one treaty; every node names the acts it was derived from."""
+def write_derived(graph: NamedGraph, derived: Derivation, provisions: Provisions, acted: Collection[str]) -> None:
+    """All that the law engine gives for one treaty; every node names the acts it was derived from.
+
+    The participations of those that ``acted`` stand in the asserted graph; here are those of successors that did nothing yet.
+    """
     slug = derived.treaty.slug
     _write_force(graph, derived)
     for actor, periods in derived.periods.items():
-        write_participation(graph, slug, actor)
+        if actor not in acted:
+            write_participation(graph, slug, actor)
         for period in periods:
             _write_period(graph, slug, period, provisions)
     for actor in sorted(derived.overlays):

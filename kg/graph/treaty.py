@@ -18,11 +18,15 @@ _CLASS = {"protocol": "Protocol", "amendment": "AmendmentInstrument"}
 
 
 class Provisions:
-    """The provisions that a graph cites, each described once."""
+    """The provisions that a graph cites, each described once.
 
-    def __init__(self, graph: NamedGraph) -> None:
+    ``described`` are those that another graph of the treaty describes: said in two
+    graphs, a statement would count twice where all graphs are read as one.
+    """
+
+    def __init__(self, graph: NamedGraph, described: "Provisions | None" = None) -> None:
         self._graph = graph
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[tuple[str, str], str] = dict(described._known) if described else {}
 
     def cite(self, subject: str, treaty: str, provision: str, name: str = "citesProvision") -> None:
         """Note that a node rests on a provision, such as ``20(3)`` of a treaty or ``ccw:5(3)`` of another."""

@@ -58,7 +58,12 @@ def _fulfilled(instance: ObligationInstance, day: date) -> Judgement | None:
         "fulfilment", treaty=instance.treaty, rule="completion", anchor="completion", anchor_day=done.done.latest, sources=done.sources
     )
     outcome = Outcome.FULFILLED_LATE if late else Outcome.FULFILLED
-    return Judgement(outcome, day, (*(governing.steps if governing else ()), step), deadline, done.works_done or done.declared_on)
+    return Judgement(outcome, day, (*(governing.steps if governing else ()), step), deadline, done.works_done or _by(done.declared_on))
+
+
+def _by(declared: Day | None) -> Day | None:
+    """Where no source tells when the works were done, they were done by the day of the declaration."""
+    return None if declared is None else Day(date.min, declared.latest, f"[..{declared.latest}]")
 
 
 def _late_by_dates(instance: ObligationInstance, done: Fulfilment, deadline: Day | None) -> bool:
