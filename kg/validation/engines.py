@@ -37,12 +37,28 @@ Engine = Callable[[pyoxigraph.Store, str], list[Result]]
 
 
 def pyshacl_engine(store: pyoxigraph.Store, shapes: str) -> list[Result]:
-    """The reference engine, on the store itself."""
+    """The reference engine, on the store itself; where a text stands in place of a node it cannot, and judges a copy in memory."""
+    graph = _parsed(shapes)
+    try:
+        report = _reference(store, graph)
+    except TypeError:  # a store cannot be asked for statements about a text
+        report = _reference(_copied(store), graph)
+    return sorted(_results(report, graph))
+
+
+def _reference(data: "pyoxigraph.Store | rdflib.Graph", shapes: "rdflib.Graph") -> "rdflib.Graph":
     import pyshacl  # noqa: PLC0415 -- slow to import, needed only here
 
-    graph = _parsed(shapes)
-    _, report, _ = pyshacl.validate(cast("rdflib.Graph", store), shacl_graph=graph, advanced=True, allow_infos=True, allow_warnings=True)
-    return sorted(_results(report, graph))
+    graph = cast("rdflib.Graph", data)
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, advanced=True, allow_infos=True, allow_warnings=True)
+    return cast("rdflib.Graph", report)
+
+
+def _copied(store: pyoxigraph.Store) -> "rdflib.Graph":
+    import rdflib  # noqa: PLC0415
+
+    content = store.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph())
+    return rdflib.Graph().parse(data=content or b"", format="nt")
 
 
 def turbo_engine(store: pyoxigraph.Store, shapes: str) -> list[Result]:

@@ -24,6 +24,9 @@ form.addEventListener('input',show);form.addEventListener('submit',e=>e.preventD
 """
 
 
+_NOT_IN_HTML = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A, 0x0C, 0x0D)}
+"""Control characters that no page may hold."""
+
 _HEADS = "".join(f'<th scope="col">{head}</th>' for head in ("Severity", "Rule", "Place", "What is wrong"))
 
 
@@ -31,7 +34,7 @@ def as_html(report: Report) -> str:
     """A page without any request to another place."""
     verdict = "conforms" if report.conforms else "does not conform"
     counts = ", ".join(f"{report.counts[severity]:,} {severity}" for severity in SEVERITIES)
-    rows = "".join(_row(finding, report) for finding in report.findings)
+    rows = "".join(_row(finding, report) for finding in report.findings).translate(_NOT_IN_HTML)
     rules = _options(finding.rule for finding in report.findings)
     files = _options(finding.file for finding in report.findings if finding.file)
     return (
