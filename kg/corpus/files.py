@@ -121,10 +121,16 @@ def read_document(path: Path, ledger: Ledger, *, optional: bool = False) -> Docu
         content = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         found = re.search(r"line (\d+)", str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
+        line = int(found[1]) if found else _longest(text)
         ledger.add(path, line, "toml-unreadable", f"not readable as TOML ({error})", "check this line and the one above", unreadable=True)
         return None
     return Document(path, content, _lines_of_keys(text))
+
+
+def _longest(text: str) -> int:
+    """The longest line: what the parser gave up on without naming a line, such as a thousand nested brackets."""
+    lines = text.split("\n")
+    return lines.index(max(lines, key=len)) + 1
 
 
 def _lines_of_keys(text: str) -> dict[str, int]:
