@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from kg.answers.errors import UnknownActor as UnknownActor
 from kg.answers.errors import UnknownGroup as UnknownGroup
 from kg.answers.errors import UnknownTreaty as UnknownTreaty
 from kg.answers.errors import UnknownView as UnknownView
+from kg.api import Duty as Duty
 from kg.api import Event as Event
 from kg.api import Explanation as Explanation
 from kg.api import Graph as Graph
@@ -24,3 +26,12 @@ def explain(actor: str, treaty: str, on: date | str, view: str = "depositary") -
 def parties(treaty: str, on: date | str, member_of: str | None = None) -> Parties: ...
 def periods(treaty: str | None = None, actor: str | None = None) -> list[Period]: ...
 def timeline(*, actor: str | None = None, treaty: str | None = None) -> list[Event]: ...
+def deadlines(
+    on: date | str,
+    *,
+    actor: str | None = None,
+    treaty: str | None = None,
+    due_before: date | str | None = None,
+    states: Collection[str] = (),
+    standing: bool = True,
+) -> list[Duty]: ...

@@ -4,12 +4,14 @@ Every answer is a frozen dataclass whose ``to_dict`` equals the JSON of the comm
 line. Days may be given as ``datetime.date`` or as text, ``YYYY-MM-DD``.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kg.answers import names
+from kg.answers.deadlines import deadlines as _deadlines
 from kg.answers.explain import explain as _explain
 from kg.answers.lists import parties as _parties
 from kg.answers.lists import periods as _periods
@@ -93,6 +95,34 @@ class Event(_Answer):
     sources: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Duty(_Answer):
+    """One obligation of one party with its chain of deadlines and its outcome on a day.
+
+    ``deadline``, ``next_due`` and ``fulfilled_on`` are text, for they may be known only within bounds.
+    """
+
+    id: str
+    actor: str
+    treaty: str
+    obligation: str
+    kind: str
+    summary: str
+    provision: str
+    trigger: str
+    trigger_anchor: str
+    deadline: str | None
+    next_due: str | None
+    chain: tuple[dict[str, Any], ...]
+    requests: tuple[dict[str, Any], ...]
+    on: date
+    known_on: date | None
+    outcome: str
+    fulfilled_on: str | None
+    because: tuple[str, ...]
+    sources: tuple[dict[str, Any], ...]
+
+
 class Graph:
     """A build opened for questions; raises NoBuild where there is none."""
 
@@ -135,6 +165,24 @@ class Graph:
         code = names.person_of(actor, self._tables) if actor else None
         found = _timeline(self._tables, slug=slug, actor=code)
         return [Event(**{**each, "sources": tuple(each["sources"])}) for each in found]
+
+    def deadlines(
+        self,
+        on: date | str,
+        *,
+        actor: str | None = None,
+        treaty: str | None = None,
+        due_before: date | str | None = None,
+        states: Collection[str] = (),
+        standing: bool = True,
+    ) -> list[Duty]:
+        """What is owed on a day, the next due first; without ``standing`` no duties that hold from day to day."""
+        day = _iso(on)
+        slug = names.treaty_of(treaty, self._tables) if treaty else None
+        code = names.person_of(actor, self._tables, day) if actor else None
+        limit = _iso(due_before) if due_before else None
+        found = _deadlines(self._tables, day, slug=slug, actor=code, due_before=limit, states=states, standing=standing)
+        return [Duty(**_values(each)) for each in found]
 
     def _asked(self, actor: str, treaty: str, on: date | str, view: str) -> tuple[str, str, str, str]:
         day = _iso(on)

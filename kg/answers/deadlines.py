@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from kg.answers.errors import QuestionError
 from kg.answers.tables import Tables
 
 _DONE = ("fulfilled", "fulfilled_late", "not_applicable", "ended_by_withdrawal", "ended_otherwise")
@@ -19,6 +20,7 @@ def deadlines(
     due_before: str | None = None,
     states: Collection[str] = (),
     standing: bool = True,
+    known_on: str | None = None,
 ) -> list[dict[str, Any]]:
     """The answer of ``kg deadlines``: sorted by deadline, those without one last.
 
@@ -27,12 +29,17 @@ def deadlines(
     done, nothing more is due.
     ``states`` keeps some outcomes; without ``standing`` duties that hold from day
     to day are left out. A party not yet bound on the day owes nothing then.
+    ``known_on`` is only told: the tables are those of what was known by then.
+    Raises QuestionError for an outcome that there is not.
     """
+    wrong = [state for state in states if state not in OUTCOMES]
+    if wrong:
+        raise QuestionError(f'outcome "{wrong[0]}" is not known', OUTCOMES)
     found = []
     for each in tables.slugs if slug is None else [slug]:
         for entry in tables.duties(each):
             if (actor in (None, entry["actor"])) and entry["start"] <= on and (standing or not entry["standing"]):
-                answer = _answer(tables, each, entry, on)
+                answer = _answer(tables, each, entry, on, known_on)
                 if _wanted(answer, due_before, states):
                     found.append(answer)
     return sorted(found, key=lambda a: (a["deadline"] is None, a["deadline"] or "", a["treaty"], a["actor"], a["obligation"], a["trigger"]))
@@ -46,7 +53,7 @@ def counts(answers: Iterable[dict[str, Any]]) -> dict[str, int]:
     return found
 
 
-def _answer(tables: Tables, slug: str, entry: dict[str, Any], on: str) -> dict[str, Any]:
+def _answer(tables: Tables, slug: str, entry: dict[str, Any], on: str, known_on: str | None) -> dict[str, Any]:
     turn = _turn_on(entry["turns"], on)
     chain = [_link(link) for link in entry.get("chain", ())]
     return {
@@ -64,6 +71,7 @@ def _answer(tables: Tables, slug: str, entry: dict[str, Any], on: str) -> dict[s
         "chain": chain,
         "requests": [_link(link) for link in entry.get("requests", ())],
         "on": on,
+        "known_on": known_on,
         "outcome": turn["outcome"],
         "fulfilled_on": turn.get("fulfilled_on"),
         "because": turn.get("says", []),

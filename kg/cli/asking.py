@@ -62,7 +62,7 @@ def status(options: argparse.Namespace) -> int:
     view = names.view_of(options.view, actor, tables)
     known_on = names.day_of(options.known_on) if options.known_on is not None else None
     if known_on:
-        tables = _known(options, known_on)
+        tables = known_tables(options, known_on)
     from kg.answers.status import status as answer_of  # noqa: PLC0415
 
     answer = answer_of(tables, actor, slug, on, view, known_on)
@@ -170,7 +170,7 @@ def _subject(text: str, slug: str | None, tables: Tables) -> tuple[str | None, s
     return names.person_of(text, tables), slug
 
 
-def _known(options: argparse.Namespace, known_on: str) -> Tables:
+def known_tables(options: argparse.Namespace, known_on: str) -> Tables:
     """A build of the same corpus from the acts done by a day; kept beside the build for the next question."""
     from kg.cli.building import build_or_report  # noqa: PLC0415
     from kg.cli.places import build_of  # noqa: PLC0415

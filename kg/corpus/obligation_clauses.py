@@ -1,6 +1,7 @@
 """The obligations of ``treaty.toml``: what each provision demands, and how its deadline is found."""
 
 from kg.corpus.cells import Table
+from kg.corpus.files import Document
 from kg.law.clauses import DeadlineRule, Extension, Interval, ObligationTemplate
 from kg.law.date_rules import DateRule
 from kg.law.vocabulary import Anchor, DateFunction, DeadlineKind, DeonticKind, Topic, Unit
@@ -63,3 +64,10 @@ def _extension(table: Table) -> Extension:
     provision, unit = table.text("provision", required="basis" not in table.values), table.code("unit", Unit, Unit.YEAR) or Unit.YEAR
     told = (table.flag("renewable"), table.text("decided_by"), provision, table.date("granted"))
     return Extension(table.number("n"), unit, *told)
+
+
+def texts_of(document: Document) -> dict[str, tuple[str, ...]]:
+    """The sources of each obligation of a file that was read without fault, by its id."""
+    tables = document.content.get("obligation", ())
+    told = {str(table["id"]): table.get("source", ()) for table in tables}
+    return {code: (source,) if isinstance(source, str) else tuple(source) for code, source in told.items()}

@@ -1,11 +1,12 @@
 """Deadlines as a calendar that any programme reads (RFC 5545): all-day events with stable UIDs and two alarms."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from icalendar import Alarm, Calendar, Event
 
 from kg import __version__
+from kg.law.date_rules import add_months
 
 
 def calendar(answers: list[dict[str, Any]], names: dict[str, Any], data_as_of: str | None) -> bytes:
@@ -22,9 +23,19 @@ def calendar(answers: list[dict[str, Any]], names: dict[str, Any], data_as_of: s
     return bytes(found.to_ical())
 
 
+_MORNING = time(9)
+"""When an alarm sounds, on the day of the same number some months before; a count of days would miss it."""
+
+
+def _uid(answer: dict[str, Any], day: date) -> str:
+    """The same for a deadline that is moved, so that calendars move it too; a yearly duty has one for each year."""
+    name = str(answer["id"]).replace("/", "-")
+    return name if answer["chain"] else f"{name}-{day.year}"
+
+
 def _event(answer: dict[str, Any], day: date, name: str, stamp: datetime) -> Event:
     event = Event()
-    event.add("uid", f"{answer['id'].replace('/', '-')}-{day.isoformat()}@treaty-kg")
+    event.add("uid", f"{_uid(answer, day)}@treaty-kg")
     event.add("dtstamp", stamp)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
@@ -36,6 +47,6 @@ def _event(answer: dict[str, Any], day: date, name: str, stamp: datetime) -> Eve
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", f"{months} months to the deadline of {name}")
-        alarm.add("trigger", -timedelta(days=365 if months == 12 else 183))
+        alarm.add("trigger", datetime.combine(add_months(day, -months), _MORNING, UTC))
         event.add_component(alarm)
     return event
