@@ -9,7 +9,7 @@ from kg.law.clauses import Treaty
 from kg.law.conflicts import DateConflict, conflicts_among, overlay_of
 from kg.law.days import Span
 from kg.law.findings import Finding, findings_on_their_face, first_day_open, in_order
-from kg.law.force import Force, force_of
+from kg.law.force import Force, force_of, steps_to_force
 from kg.law.history import History, Period, history_of
 from kg.law.knowledge import acts_known, treaty_known, world_known
 from kg.law.overlays import Overlay, objections_to, within
@@ -63,7 +63,8 @@ def derive(
     force = force_of(treaty, undisputed, world.parent_bound, known_on)
     positions = tuple(p for p in positions if known_on is None or p.span.start <= known_on)
     notified, contested = _notified(used), _contested(positions)
-    setting = Setting(treaty, force, world, lineage_of(world), first_day_open(treaty) or date.min, notified, contested)
+    opened, to_force = first_day_open(treaty) or date.min, steps_to_force(treaty, force)
+    setting = Setting(treaty, force, world, lineage_of(world), opened, to_force, notified, contested)
     histories = _histories(used, setting)
     effects = {act: effect for history in histories.values() for act, effect in history.effects.items()}
     conflicts = conflicts_among(every, effects, treaty)

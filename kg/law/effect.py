@@ -6,7 +6,7 @@ from datetime import date
 from kg.law.acts import Act
 from kg.law.clauses import LaterConsentClause
 from kg.law.date_rules import DateRule, result_of
-from kg.law.force import Force, steps_to_force
+from kg.law.force import Force
 from kg.law.reasons import Step, by_act, by_provision, by_rule
 from kg.law.setting import Setting
 from kg.law.vocabulary import ActKind, Anchor, DateFunction, Floor, Pivot, SuccessionRule
@@ -86,7 +86,7 @@ def _by_clause(act: Act, day: date, setting: Setting) -> Effect:
     if later is None and day > force.on:
         return Effect(day, (by_act(act), by_provision("vclt", "24(3)", "consent_after_entry_into_force", day)))
     if later is None or _shares_the_treaty_day(later, day, force):
-        return Effect(force.on, (by_act(act), *steps_to_force(treaty, force)))
+        return Effect(force.on, (by_act(act), *setting.to_force))
     rule = later.accession if act.kind is ActKind.ACCESSION and later.accession is not None else later.rule
     anchor = _anchor(rule, act, day, setting)
     on = result_of(rule, anchor)

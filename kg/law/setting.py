@@ -7,6 +7,7 @@ from datetime import date
 from kg.law.acts import Position, World
 from kg.law.clauses import Treaty
 from kg.law.force import Force
+from kg.law.reasons import Step
 from kg.law.succession import Lineage, succession_day
 
 
@@ -14,7 +15,8 @@ from kg.law.succession import Lineage, succession_day
 class Setting:
     """The treaty, when it entered into force, who succeeded to whom, and from which day acts are possible.
 
-    By act: ``notified`` is the day on which the depositary notified it to the others,
+    ``to_force`` are the steps that lead to the treaty's own day, the same for all who
+    share it. By act: ``notified`` is the day on which the depositary notified it to the others,
     ``contested`` the position that it left the State bound.
     """
 
@@ -23,6 +25,7 @@ class Setting:
     world: World
     lineage: Lineage
     opened: date = date.min
+    to_force: tuple[Step, ...] = ()
     notified: Mapping[str, date] = field(default_factory=dict)
     contested: Mapping[str, Position] = field(default_factory=dict)
 
