@@ -108,13 +108,19 @@ def _derive(slug: str, corpus: "Corpus", found: "dict[str, Derivation]", known_o
 
 
 def duties_of(corpus: "Corpus", derived: "Derivation", known_on: date | None = None) -> "Ledger":
-    """The obligation ledger of a treaty, judged on every day up to some years after its data day."""
+    """The obligation ledger of a treaty, judged on every day up to its horizon."""
     from kg.law.knowledge import facts_known  # noqa: PLC0415
     from kg.law.turns import ledger_of  # noqa: PLC0415
 
     folder = corpus.treaties[derived.treaty.slug]
-    data_day = folder.coverage.complete_as_of if folder.coverage else derived.force.on or date.min
-    return ledger_of(folder.treaty, derived, facts_known(folder.facts, known_on), date(data_day.year + YEARS_AHEAD, 12, 31))
+    return ledger_of(folder.treaty, derived, facts_known(folder.facts, known_on), horizon_of(corpus, derived))
+
+
+def horizon_of(corpus: "Corpus", derived: "Derivation") -> date:
+    """The day up to which outcomes are worked out: some years after the data day of the treaty."""
+    coverage = corpus.treaties[derived.treaty.slug].coverage
+    data_day = coverage.complete_as_of if coverage else derived.force.on or date.min
+    return date(data_day.year + YEARS_AHEAD, 12, 31)
 
 
 YEARS_AHEAD = 3
@@ -159,7 +165,14 @@ def _write(
     rebuilt = tuple(slug for slug, key in keys.items() if known.get(slug, {}).get("key") != key)
     new = {
         slug: files.write_treaty_files(
-            target, corpus.treaties[slug], derived[slug], duties[slug], faults[slug], inputs.treaties[slug], keys[slug]
+            target,
+            corpus.treaties[slug],
+            derived[slug],
+            duties[slug],
+            faults[slug],
+            inputs.treaties[slug],
+            keys[slug],
+            horizon_of(corpus, derived[slug]),
         )
         for slug in rebuilt
     }

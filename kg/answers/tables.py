@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from kg.answers.duties import whole_entries
 from kg.answers.errors import NoBuild
 from kg.manifest import read_manifest
 
@@ -19,6 +20,7 @@ class Tables:
         self.build = build
         self.manifest = manifest
         self._read: dict[str, Any] = {}
+        self._ledgers: dict[str, list[dict[str, Any]]] = {}
 
     @property
     def slugs(self) -> list[str]:
@@ -35,9 +37,11 @@ class Tables:
         return self.read(self.manifest["treaties"][slug]["tables"]["answers"]["file"])
 
     def duties(self, slug: str) -> list[dict[str, Any]]:
-        """The obligation ledger of one treaty."""
-        found: Any = self.read(self.manifest["treaties"][slug]["tables"]["duties"]["file"])
-        return found  # type: ignore[no-any-return]
+        """The obligation ledger of one treaty, every entry with its template and its turns."""
+        file = self.manifest["treaties"][slug]["tables"]["duties"]["file"]
+        if slug not in self._ledgers:
+            self._ledgers[slug] = whole_entries(self.read(file))
+        return self._ledgers[slug]
 
     def treaties(self) -> Iterator[dict[str, Any]]:
         """The tables of all treaties, in order of their slugs."""

@@ -1,32 +1,52 @@
 """The ledger as columns in JSON: each obligation of each party with its chain and the days on which its outcome turns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.law.chains import DeadlineReading, Link
+from kg.law.clauses import ObligationTemplate
 from kg.law.days import Day
 from kg.law.obligations import ObligationInstance
+from kg.law.recurrence import first_due_year
 from kg.law.sentences import sentence_of
 from kg.law.turns import Ledger, Turn
 
 
-def duties_table(duties: Ledger) -> list[dict[str, Any]]:
-    """One entry for each instance; what is empty is left out."""
-    return [_without_empty(_entry(instance, turns)) for instance, turns in duties]
+def duties_table(duties: Ledger, texts: Mapping[str, tuple[str, ...]], until: int) -> dict[str, Any]:
+    """The templates once, then one entry for each instance, outcomes up to the end of a year; what is empty is left out.
+
+    ``texts`` are the sources of the obligations themselves. An entry without turns is
+    one of which no source tells anything: ``kg.answers.duties`` says how it stands.
+    """
+    templates = {instance.template.id: instance.template for instance, _ in duties}
+    entries = [_without_empty(_entry(instance, turns)) for instance, turns in duties]
+    return {"templates": _templates(templates, texts), "until": until, "instances": entries}
 
 
-def _entry(instance: ObligationInstance, turns: Sequence[Turn]) -> dict[str, Any]:
-    template = instance.template
+def _templates(templates: Mapping[str, ObligationTemplate], texts: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    return {name: _template(template, texts.get(name, ())) for name, template in templates.items()}
+
+
+def _template(template: ObligationTemplate, sources: tuple[str, ...]) -> dict[str, Any]:
     return {
-        "id": instance.id,
-        "actor": instance.actor,
-        "obligation": template.id,
         "kind": str(template.kind),
         "topic": str(template.topic),
         "summary": template.summary,
         "provision": template.provision,
+        "month_day": template.deadline.month_day,
+        "sources": list(sources),
+    }
+
+
+def _entry(instance: ObligationInstance, turns: Sequence[Turn]) -> dict[str, Any]:
+    anchor, day = str(instance.trigger.anchor), instance.trigger.day.isoformat()
+    return {
+        "id": instance.id,
+        "actor": instance.actor,
+        "obligation": instance.template.id,
         "standing": instance.standing,
-        "trigger": {"anchor": str(instance.trigger.anchor), "day": instance.trigger.day.isoformat()},
+        "first_year": None if turns else first_due_year(instance),
+        "trigger": {"anchor": anchor, "day": day},
         "start": instance.span.start.isoformat(),
         "end": instance.end.on.isoformat() if instance.end else None,
         "chain": [_link(link) for link in instance.chain.links],
@@ -46,9 +66,7 @@ def _link(link: Link) -> dict[str, Any]:
             "requested_on": _text(link.requested_on),
             "standing": str(link.standing) if link.standing else "",
             "cap": link.cap.isoformat() if link.cap else None,
-            "readings": [
-                {"date": _text(r.day), "rule": str(r.rule) if r.rule else None, "sources": list(r.sources)} for r in link.readings
-            ],
+            "readings": [_reading(reading) for reading in link.readings],
             "says": [sentence_of(step) for step in link.steps],
             "sources": list(link.sources),
         }

@@ -1,11 +1,13 @@
 """The files of a build: graphs as canonical N-Quads and tables as JSON, each with its digest, for the manifest."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kg.corpus.faults import Fault
 from kg.corpus.model import Registers, TreatyFolder
+from kg.corpus.obligation_clauses import texts_of
 from kg.graph.build_treaty import treaty_graphs
 from kg.graph.duties_table import duties_table
 from kg.graph.quads import NamedGraph
@@ -25,8 +27,12 @@ def write_treaty_files(
     faults: Iterable[Fault],
     inputs: Mapping[str, str],
     key: str,
+    until: date,
 ) -> dict[str, Any]:
-    """Everything of one treaty; ``faults`` are what the law finds, ``inputs`` the files it follows from with their digests."""
+    """Everything of one treaty; ``faults`` are what the law finds, ``inputs`` the files it follows from with their digests.
+
+    ``until`` is the day up to which the duties were judged.
+    """
     slug, table = folder.slug, treaty_table(folder, derived, faults)
     layers = treaty_graphs(folder, derived, duties, inputs)
     return {
@@ -36,7 +42,7 @@ def write_treaty_files(
         "graphs": [_graph_file(target, f"graphs/{slug}", layer, graphs) for layer, graphs in layers.items()],
         "tables": {
             "answers": write_json(target, "tables", slug, table),
-            "duties": write_json(target, "tables", f"{slug}.duties", duties_table(duties)),
+            "duties": write_json(target, "tables", f"{slug}.duties", duties_table(duties, texts_of(folder.document), until.year)),
             "lines": write_json(target, "tables", f"{slug}.lines", folder.lines),
         },
     }

@@ -27,7 +27,7 @@ def write_instances(graph: NamedGraph, instances: Ledger, provisions: Provisions
         graph.add(subject, word("prov:wasDerivedFrom"), node("act", derived.id) if derived else node("treaty", instance.treaty))
         for link in (*instance.chain.links, *instance.chain.requests):
             _link(graph, subject, instance, link, provisions)
-        for turn, after in zip(turns, (*turns[1:], None), strict=True):
+        for turn, after in zip(turns, (*turns[1:], None), strict=False):
             if not (instance.recurring and turn.judgement.outcome in _UNTOLD):
                 _outcome(graph, subject, turn, after, provisions)
 

@@ -57,7 +57,7 @@ def due_days(instance: ObligationInstance, until: date) -> tuple[DueDay, ...]:
     entry into force, unless the year it covers lies wholly before that day; the
     last lies before the day on which the duty ends.
     """
-    start = _first_year(instance)
+    start = first_due_year(instance)
     if start is None:
         return ()
     days = (day_of_year(instance.template.deadline.month_day, year) for year in range(start, until.year + 1))
@@ -66,7 +66,7 @@ def due_days(instance: ObligationInstance, until: date) -> tuple[DueDay, ...]:
 
 def last_due_day(instance: ObligationInstance, by: date) -> DueDay | None:
     """The last due day up to a day, that day included, as ``due_days`` gives it."""
-    start = _first_year(instance)
+    start = first_due_year(instance)
     if start is None:
         return None
     days = (day_of_year(instance.template.deadline.month_day, year) for year in range(by.year, start - 1, -1))
@@ -93,7 +93,8 @@ def report_completions(instance: ObligationInstance) -> tuple[Fulfilment, ...]:
     )
 
 
-def _first_year(instance: ObligationInstance) -> int | None:
+def first_due_year(instance: ObligationInstance) -> int | None:
+    """The year of the first due day, by the rule that ``due_days`` tells; ``None`` where the duty does not return each year."""
     rule = instance.template.deadline
     first = first_deadline(rule, {Anchor.STATE_EIF: instance.span.start}) if instance.recurring else None
     if first is None:

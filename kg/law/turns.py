@@ -23,12 +23,25 @@ class Turn:
 
 
 Ledger = tuple[tuple[ObligationInstance, tuple[Turn, ...]], ...]
-"""Every obligation of every party of a treaty, each with its turns."""
+"""Every obligation of every party of a treaty, each with its turns; without any where it is ``untold``."""
 
 
 def ledger_of(treaty: Treaty, derived: Derivation, facts: Facts, until: date) -> Ledger:
     """All obligations of a treaty's parties with how they stand on every day up to one."""
-    return tuple((instance, turns_of(instance, until)) for instance in instances_of(treaty, derived, facts))
+    instances = instances_of(treaty, derived, facts)
+    return tuple((instance, () if untold(instance) else turns_of(instance, until)) for instance in instances)
+
+
+def untold(instance: ObligationInstance) -> bool:
+    """Whether a standing or yearly duty still holds and no source tells anything of it.
+
+    Its turns follow from its first day alone: pending all along, or pending up to
+    each due day and unknown after it. Most duties are such.
+    """
+    if instance.end is not None:
+        return False
+    told = instance.fulfilments or instance.statements or instance.reports or instance.chain.links or instance.chain.requests
+    return (instance.standing or instance.recurring) and not told
 
 
 def turns_of(instance: ObligationInstance, until: date) -> tuple[Turn, ...]:
