@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 """Raised when what the files hold changes its form."""
 
 FOLDERS = ("graphs", "tables")

@@ -1,6 +1,6 @@
 """The same derived facts as columns in JSON: what answers are read from without any RDF library."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -40,10 +40,8 @@ def treaty_table(folder: TreatyFolder, derived: Derivation, faults: Iterable[Fau
             "provision": folder.treaty.entry_into_force.provision,
         },
         "clauses": [asdict(clause) for clause in clauses_in_words(folder.treaty)],
-        "obligations": [
-            {"id": o.id, "provision": o.provision, "says": obligation_in_words(o), "unconfirmed": o.unconfirmed}
-            for o in folder.treaty.obligations
-        ],
+        "obligations": [_obligation(obligation) for obligation in folder.treaty.obligations],
+        "parameters": _parameters(content),
         "actors": {actor: _actor(actor, derived) for actor in _everyone(folder, derived)},
         "acts": [_act(act, derived.effects.get(act.reading_of or act.id)) for act in folder.acts],
         "domestic_acts": [
@@ -193,8 +191,32 @@ def _overlay(overlay: Overlay) -> dict[str, Any]:
 
 
 def _obligation(obligation: ObligationTemplate) -> dict[str, Any]:
-    said = obligation_in_words(obligation)
-    return {"id": obligation.id, "provision": obligation.provision, "says": said, "unconfirmed": obligation.unconfirmed}
+    return {
+        "id": obligation.id,
+        "kind": str(obligation.kind),
+        "topic": str(obligation.topic),
+        "bearer": obligation.bearer,
+        "provision": obligation.provision,
+        "summary": obligation.summary,
+        "says": obligation_in_words(obligation),
+        "unconfirmed": obligation.unconfirmed,
+    }
+
+
+def _parameters(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Every clause with its parameters as the treaty's file has them; obligations by their ids."""
+    clauses = {key: _plain(value) for key, value in content.items() if isinstance(value, dict | list)}
+    obligations = content.get("obligation", [])
+    return {**clauses, "obligation": {o["id"]: _plain(o) for o in obligations if isinstance(o, dict) and "id" in o}}
+
+
+def _plain(value: Any) -> Any:
+    """A value of TOML as JSON has it: days as text."""
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return str(value) if isinstance(value, date) else value
 
 
 def _count(count: PublishedCount) -> dict[str, Any]:
