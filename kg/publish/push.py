@@ -78,8 +78,8 @@ def verify(target: Target, change: Change) -> None:
     if counted != len(change.content):
         raise EndpointError(f"the store counts {counted} statements in <{change.iri}>, {len(change.content)} were sent; run again")
     back = target.graph(change.iri)
-    if back.digest != change.content.digest:
-        gone, come = difference(change.content, back)
+    gone, come = ([], []) if back.digest == change.content.digest else difference(change.content, back)
+    if gone or come:
         said = "; ".join(line.strip() for line in (*(f"- {line}" for line in gone[:2]), *(f"+ {line}" for line in come[:2])))
         raise EndpointError(f"the store gives back other statements than were sent to <{change.iri}> ({len(gone)} differ): {said}")
 

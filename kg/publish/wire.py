@@ -1,6 +1,5 @@
 """One HTTP request to a store: credentials from the environment, time-outs, patience with a busy store, faults as sentences."""
 
-import os
 import re
 import time
 import urllib.error
@@ -11,6 +10,7 @@ from http.client import HTTPException
 from typing import Any
 from urllib.parse import urlsplit
 
+from kg.publish.credentials import authorization, forget
 from kg.sparql.errors import EndpointError, EndpointTimeout
 
 TRIES = 4
@@ -34,19 +34,24 @@ def send(method: str, url: str, body: bytes | None, headers: Mapping[str, str], 
     check(url)
     for attempt in range(TRIES):
         try:
-            with _opener(url).open(urllib.request.Request(url, body, dict(headers), method=method), timeout=seconds) as came:
+            request = _request(method, url, body, headers, seconds)
+            with urllib.request.build_opener(_Stay).open(request, timeout=seconds) as came:
                 return Came(came.status, came.headers.get_content_type(), came.read())
         except urllib.error.HTTPError as error:
             said = error.read(2000)
             if error.code == 404:
                 return Came(404, error.headers.get_content_type(), said)
+            if error.code == 401 and attempt == 0 and forget(url):
+                continue
             if error.code not in _BUSY or attempt == TRIES - 1:
                 raise EndpointError(_told(method, url, error.code, said)) from None
             time.sleep(_wait(error.headers.get("Retry-After"), attempt))
         except TimeoutError:  # while waiting for the answer; while connecting it comes as the reason of an OSError
             raise EndpointTimeout(f"{url} did not answer within {seconds:g} seconds") from None
         except (OSError, HTTPException, ValueError) as error:
-            raise EndpointError(f"{url} cannot be reached or broke off ({getattr(error, 'reason', None) or error or type(error).__name__})") from None
+            raise EndpointError(
+                f"{url} cannot be reached or broke off ({getattr(error, 'reason', None) or error or type(error).__name__})"
+            ) from None
     raise AssertionError("the last try either answers or raises")
 
 
@@ -59,22 +64,16 @@ def check(url: str) -> None:
         raise EndpointError("an address must not hold credentials; set KG_ENDPOINT_USER and KG_ENDPOINT_PASSWORD, or KG_ENDPOINT_TOKEN")
 
 
-def _opener(url: str) -> urllib.request.OpenerDirector:
-    """Follows no redirect, for credentials and data go to the store that was named alone."""
-    handlers: list[Any] = [_Stay]
-    user = os.environ.get("KG_ENDPOINT_USER")
-    if user:
-        known = urllib.request.HTTPPasswordMgrWithPriorAuth()
-        known.add_password(None, url, user, os.environ.get("KG_ENDPOINT_PASSWORD", ""), is_authenticated=False)
-        handlers += [urllib.request.HTTPDigestAuthHandler(known), urllib.request.HTTPBasicAuthHandler(known)]
-    opener = urllib.request.build_opener(*handlers)
-    opener.addheaders = [("User-Agent", "treaty-kg")]
-    if token := os.environ.get("KG_ENDPOINT_TOKEN"):
-        opener.addheaders.append(("Authorization", f"Bearer {token}"))
-    return opener
+def _request(method: str, url: str, body: bytes | None, headers: Mapping[str, str], seconds: float) -> urllib.request.Request:
+    told = {"User-Agent": "treaty-kg", **headers}
+    if authorized := authorization(method, url, seconds):
+        told["Authorization"] = authorized
+    return urllib.request.Request(url, body, told, method=method)
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
+    """Follows no redirect, for credentials and data go to the store that was named alone."""
+
     def redirect_request(self, *_: Any) -> None:
         return None
 
