@@ -21,7 +21,7 @@ TOP = _keys("slug kind title short_title aliases parent source")
 TABLES: Mapping[str, frozenset[str]] = {
     "identifiers": _keys("mtdsg unts source"),
     "adoption": _TOLD | _keys("date place by"),
-    "signature": _TOLD | _keys("opens closes place"),
+    "signature": _TOLD | _keys("opens closes place practice"),
     "depositaries": _TOLD | _keys("codes no_clause unread"),
     "languages": _TOLD | _keys("codes no_clause unread"),
     "consent": _TOLD | _keys("signatories others window eligible requires"),

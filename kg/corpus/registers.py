@@ -102,7 +102,8 @@ def _read_relations(path: Path, found: Registers, ledger: Ledger) -> None:
             continue
         relation = Relation(row["predecessor"], row["successor"], kind, on.earliest)
         found.relations.append(ActorRelation(relation, row.listed("sources"), row["note"]))
-        found.lines[f"relation/{relation.predecessor}/{relation.successor}/{kind}"] = (ledger.name(path), row.line)
+        key = f"relation/{relation.predecessor}/{relation.successor}/{kind}/{relation.on}"
+        found.lines[key] = (ledger.name(path), row.line)
 
 
 def _read_memberships(path: Path, found: Registers, ledger: Ledger) -> None:

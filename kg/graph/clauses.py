@@ -18,6 +18,12 @@ class ClauseKind:
     write: Callable[[NamedGraph, str, Treaty, Mapping[str, Any]], None]
 
 
+def sources_of(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """The sources that a table of ``treaty.toml`` cites."""
+    value = table.get("source", ())
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
 def write_rule(graph: NamedGraph, subject: str, rule: DateRule) -> None:
     """A date function with its parameters."""
     graph.add(subject, word("dateFunction"), code("date-function", rule.function))
@@ -78,6 +84,8 @@ def _later_consent(graph: NamedGraph, subject: str, treaty: Treaty, table: Mappi
             graph.add(subject, word("forAccession"), apart)
             graph.a(apart, "LaterConsentClause")
             graph.add(apart, word("clauseOf"), node("treaty", treaty.slug))
+            graph.sources(apart, sources_of(table))
+            graph.words(apart, "unconfirmed", str(table.get("basis", "")), "en")
             write_rule(graph, apart, treaty.later_consent.accession)
 
 

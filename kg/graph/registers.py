@@ -117,7 +117,7 @@ def _name(graph: NamedGraph, name: Name, registers: Registers) -> None:
 
 def _relation(graph: NamedGraph, told: ActorRelation) -> None:
     relation = told.relation
-    subject = node("relation", relation.predecessor, relation.successor, str(relation.kind))
+    subject = node("relation", relation.predecessor, relation.successor, str(relation.kind), relation.on.isoformat())
     predecessor, successor = node("actor", relation.predecessor), node("actor", relation.successor)
     graph.a(subject, "ActorRelation")
     graph.add(subject, word("predecessor"), predecessor)

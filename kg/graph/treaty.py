@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.corpus.model import TreatyFolder
-from kg.graph.clauses import CLAUSES, write_rule
+from kg.graph.clauses import CLAUSES, sources_of, write_rule
 from kg.graph.quads import NamedGraph, code, flag, node, number, text, word
 from kg.law.clauses import DeadlineRule, ObligationTemplate
 from kg.law.provisions import treaty_of
@@ -49,7 +49,7 @@ def write_treaty(graph: NamedGraph, folder: TreatyFolder, provisions: Provisions
     """The treaty node with its clauses and obligation templates."""
     content, subject, treaty = folder.document.content, node("treaty", folder.slug), folder.treaty
     graph.a(subject, "Treaty")
-    if content.get("kind") in _CLASS:
+    if content.get("kind") in _CLASS and treaty.parent:  # what is called a protocol may stand alone
         graph.a(subject, _CLASS[content["kind"]])
     graph.words(subject, "skos:notation", folder.slug)
     graph.words(subject, "skos:prefLabel", str(content.get("short_title") or content.get("title", folder.slug)), "en")
@@ -69,7 +69,7 @@ def write_treaty(graph: NamedGraph, folder: TreatyFolder, provisions: Provisions
         graph.add(subject, word("depositary"), node("depositary", depositary))
     for language in content.get("languages", {}).get("codes", ()):
         graph.words(subject, "dcterms:language", language)
-    graph.sources(subject, _sources(content))
+    graph.sources(subject, sources_of(content))
     _write_end(graph, subject, folder, provisions)
     for name, written in CLAUSES.items():
         for number_, table in enumerate(_tables(content, name), 1):
@@ -78,7 +78,7 @@ def write_treaty(graph: NamedGraph, folder: TreatyFolder, provisions: Provisions
             graph.add(clause, word("clauseOf"), subject)
             for provision in _provisions_of(table):
                 provisions.cite(clause, folder.slug, provision)
-            graph.sources(clause, _sources(table))
+            graph.sources(clause, sources_of(table))
             graph.words(clause, "unconfirmed", str(table.get("basis", "")), "en")
             if table.get("unread"):
                 graph.add(clause, word("unread"), flag(True))
@@ -110,10 +110,11 @@ def _write_obligation(
         graph.add(subject, word("topic"), code("topic", obligation.topic))
     graph.words(subject, "dcterms:description", obligation.summary, "en")
     graph.words(subject, "bearer", obligation.bearer)
+    graph.words(subject, "practice", str(table.get("practice", "")), "en")
     graph.words(subject, "unconfirmed", obligation.unconfirmed, "en")
     for provision in (obligation.provision, *obligation.also):
         provisions.cite(subject, slug, provision)
-    graph.sources(subject, _sources(table))
+    graph.sources(subject, sources_of(table))
     rule = node("treaty", slug, "duty", obligation.id, "deadline")
     graph.add(subject, word("deadlineRule"), rule)
     _write_deadline_rule(graph, rule, obligation)
@@ -149,11 +150,6 @@ def _write_deadline_rule(graph: NamedGraph, subject: str, obligation: Obligation
 def _tables(content: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
     value = content.get(name, [])
     return [value] if isinstance(value, dict) else [table for table in value if isinstance(table, dict)]
-
-
-def _sources(table: Mapping[str, Any]) -> tuple[str, ...]:
-    value = table.get("source", ())
-    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _provisions_of(table: Mapping[str, Any]) -> list[str]:
