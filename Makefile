@@ -51,7 +51,7 @@ reference: .venv/ready ## make the pages of docs/reference that follow from the 
 
 nightly: .venv/ready ## ask a third SHACL engine for its opinion, and measure
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[nightly]' --config-settings editable_mode=compat
-	$(BIN)/python -m pytest -q tests/nightly --override-ini testpaths=tests/nightly
+	$(BIN)/python -m pytest -q tests/third_opinion.py
 
 golden: .venv/ready ## rewrite the golden answers; read the diff before you commit it
 	$(BIN)/python -m pytest tests/golden --rewrite-golden

@@ -61,7 +61,7 @@ def _judged(options: argparse.Namespace) -> "tuple[Report, bool]":
     from kg.pipeline import build  # noqa: PLC0415
     from kg.validation.catalogue import catalogue  # noqa: PLC0415
 
-    data, ontology, queries = data_of(options).absolute(), ontology_of(), queries_of()
+    data, ontology, queries = data_of(options).resolve(), ontology_of(), queries_of()
     try:
         build(data, ontology, build_of(options))
     except CorpusFaults as error:

@@ -106,7 +106,7 @@ def _results(report: "rdflib.Graph", shapes: "rdflib.Graph") -> Iterator[Result]
     import rdflib  # noqa: PLC0415
 
     sh = rdflib.Namespace(_SH)
-    for node in report.subjects(rdflib.RDF.type, sh.ValidationResult):
+    for node in report.objects(None, sh.result):  # not the results inside sh:detail, which only explain one
         shape = report.value(node, sh.sourceShape)
         messages = tuple(sorted(str(message) for message in report.objects(node, sh.resultMessage)))
         yield Result(

@@ -64,7 +64,7 @@ def placed(report: Report, beside: Path) -> Report:
     """The report with files as seen from the current folder, if they lie below it; they are named from ``beside``."""
     here, seen = Path.cwd(), dict[str, str]()
     for file in {finding.file for finding in report.findings if finding.file}:
-        whole = beside.absolute() / file
+        whole = (beside / file).resolve()
         seen[file] = (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
     return replace(report, findings=tuple(replace(f, file=seen.get(f.file, "")) for f in report.findings))
 

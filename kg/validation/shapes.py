@@ -8,6 +8,9 @@ from kg.namespaces import PREFIXES, SHAPES
 from kg.validation.rule import Rule
 
 SHAPE_FILES = "shapes"
+COMMON = "shapes.ttl"
+"""What all shapes share, among it the prefixes of their queries."""
+
 STYLE = "style.ttl"
 """The shapes of the ontology's own style; they judge words, not facts."""
 
@@ -15,7 +18,7 @@ STYLE = "style.ttl"
 def shapes_turtle(ontology: Path, *, style: bool = False) -> str:
     """The shapes over facts, or with ``style`` those over words, as one text."""
     folder = ontology / SHAPE_FILES
-    files = [folder / STYLE] if style else [file for file in sorted(folder.glob("*.ttl")) if file.name != STYLE]
+    files = [folder / COMMON, folder / STYLE] if style else [file for file in sorted(folder.glob("*.ttl")) if file.name != STYLE]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

@@ -5,7 +5,7 @@ led back to the act it was derived from, a part to the node it is part of, a wor
 the Turtle file that defines it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -58,12 +58,17 @@ class SourceMap:
         """The nearest node above by its path: an article to its treaty, a participation to its treaty."""
         path = unquote(iri.removeprefix(ID)) if iri.startswith(ID) else ""
         kind, _, rest = path.partition("/")
-        treaty = f"treaty/{rest.split('/')[0]}"
-        while path:
-            if path in self._lines:
-                return self._lines[path]
-            path = path.rpartition("/")[0]
-        return self._lines.get(treaty) if kind else None
+        for above in (path, *_folders(path), f"treaty/{rest.split('/')[0]}" if kind else ""):
+            if above in self._lines:
+                file, line = self._lines[above]
+                return (file, line)
+        return None
+
+
+def _folders(path: str) -> Iterator[str]:
+    """What a path lies under, nearest first."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def lines_of(tables: Tables) -> dict[str, Place]:

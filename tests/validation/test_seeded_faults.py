@@ -105,11 +105,6 @@ BYTES: dict[str, tuple[str, str, int, Callable[[Path], None]]] = {
     "a NUL byte": ("control-character", ACTS, 4, raw(ACTS, lambda content: content.replace(b"ERE,ratification", b"ERE,ratif\0ication"))),
     "a line of 100 MB": ("file-too-large", ACTS, 0, huge),
     "a TOML bomb": ("toml-unreadable", TREATY, 1, raw(TREATY, lambda content: b"bomb = " + b"[" * 100_000 + b"\n" + content)),
-        "toml-unreadable",
-        TREATY,
-        60,
-        raw(TREATY, lambda content: content.rstrip(b"\n") + b""),
-    ),
     "a file that is missing": ("file-unreadable", TREATY, 0, lambda data: (data / TREATY).unlink()),
 }
 
