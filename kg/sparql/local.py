@@ -39,6 +39,7 @@ def ask(build: Path, text: str, limits: Limits | None = None) -> Answer:
     form = form_of(text)
     _know_graphs(form, build)
     limits = limits or Limits()
+    _make_store(build)
     query = with_prefixes(text, form)
     task = {
         "build": str(build),
@@ -52,6 +53,13 @@ def ask(build: Path, text: str, limits: Limits | None = None) -> Answer:
     if form.is_graph:
         return Answer(form.kind, triples="".join(sorted(set(content.decode().splitlines(keepends=True)))))
     return from_json(form.kind, content)
+
+
+def _make_store(build: Path) -> None:
+    """The first query after a build makes the store; no limit of the query counts that time."""
+    from kg.store import made_store  # noqa: PLC0415 -- imports the engine, which the worker does anyway
+
+    made_store(build)
 
 
 def _know_graphs(form: Form, build: Path) -> None:
