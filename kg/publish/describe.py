@@ -28,7 +28,7 @@ def void(manifest: Mapping[str, Any]) -> str:
     subsets = ", ".join(f"<{DATASET}/{iri.removeprefix(GRAPH)}>" for iri in sorted(graphs))
     lines = [
         f"<{DATASET}> a void:Dataset ;",
-        f"  dcterms:title {text(_TITLE, 'en')} ;",
+        f"  dcterms:title {text(TITLE, 'en')} ;",
         f"  dcterms:license <{_LICENCE}> ;",
         f'  void:uriSpace "{ID}" ;',
         f"  void:exampleResource <{ID}treaty/{next(iter(manifest['treaties']))}> ;",
@@ -44,8 +44,8 @@ def dcat(manifest: Mapping[str, Any], files: Mapping[str, tuple[int, str]]) -> s
     version = manifest["version"]
     lines = [
         f"<{DATASET}> a dcat:Dataset ;",
-        f"  dcterms:title {text(_TITLE, 'en')} ;",
-        f"  dcterms:description {text(_ABOUT, 'en')} ;",
+        f"  dcterms:title {text(TITLE, 'en')} ;",
+        f"  dcterms:description {text(ABOUT, 'en')} ;",
         f"  dcterms:license <{_LICENCE}> ;",
         f'  dcat:version "{version}" ;',
         *([f"  dcat:distribution {', '.join(f'<{DATASET}/file/{name}>' for name in sorted(files))} ;"] if files else []),
@@ -75,5 +75,5 @@ def _prefixes(*names: str) -> str:
     return "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in names) + "\n"
 
 
-_TITLE = "Knowledge graph of arms-control law"
-_ABOUT = "Treaties, acts and clauses of arms control as data, and what follows from them: who is bound by what, on which day, and why."
+TITLE = "Knowledge graph of arms-control law"
+ABOUT = "Treaties, acts and clauses of arms control as data, and what follows from them: who is bound by what, on which day, and why."
