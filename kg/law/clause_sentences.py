@@ -25,6 +25,8 @@ def clauses_in_words(treaty: Treaty) -> list[ClauseText]:
 
 
 def _clauses(treaty: Treaty) -> Iterator[tuple[str, str, str]]:
+    if treaty.adopted is not None:
+        yield "adoption", "", f"adopted on {treaty.adopted}"
     for window in treaty.signature:
         yield "signature", window.provision, _signature(window)
     if treaty.consent is not None:
@@ -162,7 +164,7 @@ def condition_in_words(condition: Condition) -> str:
         ConditionKind.COUNT: f"{condition.n} instruments are deposited",
         ConditionKind.NAMED_PLUS_COUNT: f"{_count(condition)} instruments are deposited, those of {named} among them",
         ConditionKind.ALL_OF_NAMED: f"all of these have deposited: {named}",
-        ConditionKind.ALL_SIGNATORIES: "all signatories have deposited",
+        ConditionKind.ALL_SIGNATORIES: "all signatories have deposited" + (f" ({named})" if named else ""),
         ConditionKind.CATEGORY: f"{_count(condition)} instruments of the category are deposited" + (f", with {named}" if named else ""),
         ConditionKind.FRACTION: f"{condition.numerator}/{condition.denominator} of the parties to the parent treaty have deposited",
         ConditionKind.EXCHANGE: f"instruments are exchanged between {named}",

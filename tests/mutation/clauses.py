@@ -5,6 +5,7 @@ the tests hold the real clauses against: the golden periods, the golden duties, 
 published days of effect, the recount of the entry into force, and the page that
 says every parameter. A mutant that only the page notices changes no day of any
 act that was done so far; those are counted apart. A survivor is noticed by nothing.
+Parameters that a kind of clause does not read are none of it and are not changed.
 """
 
 import sys

@@ -6,10 +6,31 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from kg.law.clauses import Treaty
+from kg.law.clauses import Condition, ConsentClause, Extension, Treaty, WithdrawalClause
+from kg.law.date_rules import DateRule
+from kg.law.vocabulary import DateFunction
 
 WORDS = frozenset({"slug", "place", "summary", "provision", "proviso_provision", "earliest_notice_provision", "unconfirmed", "unread"})
 """Fields that name or describe; no day or duty follows from them."""
+
+
+_UNUSED_BY_FUNCTION = {
+    DateFunction.ON_EVENT: frozenset({"n", "unit", "at_least"}),
+    DateFunction.FIRST_OF_MONTH: frozenset({"unit", "at_least"}),
+}
+
+
+def unused(value: Any) -> frozenset[str]:
+    """Fields that a clause of its kind does not read: no text states them, so there is nothing to change."""
+    if isinstance(value, DateRule):
+        return _UNUSED_BY_FUNCTION.get(value.function, frozenset())
+    if isinstance(value, Condition):
+        return frozenset(field.name for field in fields(value) if field.name != "kind" and getattr(value, field.name) == field.default)
+    if isinstance(value, WithdrawalClause) and not value.earliest_notice_n:
+        return frozenset({"earliest_notice_n", "earliest_notice_unit"})
+    if isinstance(value, ConsentClause) and not value.others:
+        return frozenset({"window"})
+    return frozenset({"n", "unit"}) if isinstance(value, Extension) and not value.n else frozenset()
 
 
 def mutants(treaty: Treaty) -> Iterator[tuple[str, Treaty]]:
@@ -19,7 +40,7 @@ def mutants(treaty: Treaty) -> Iterator[tuple[str, Treaty]]:
 
 def _changes(value: Any, place: str) -> Iterator[tuple[str, Any, Any, Any]]:
     for field in fields(value):
-        if field.name in WORDS:
+        if field.name in WORDS | unused(value):
             continue
         old, at = getattr(value, field.name), f"{place}{field.name}"
         for name, was, new, changed in _of_value(old, at):
