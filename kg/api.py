@@ -123,6 +123,23 @@ class Duty(_Answer):
     sources: tuple[dict[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict(_Answer):
+    """What the build knows of one claim: the verdict, what holds instead, and the evidence."""
+
+    id: str
+    claim: str
+    said_by: str | None
+    verdict: str
+    on: date
+    answer: str
+    corrected: str | None
+    was_true: dict[str, str | None] | None
+    missing: tuple[str, ...]
+    evidence: tuple[dict[str, Any], ...]
+    data_as_of: date | None
+
+
 class Graph:
     """A build opened for questions; raises NoBuild where there is none."""
 
@@ -183,6 +200,14 @@ class Graph:
         limit = _iso(due_before) if due_before else None
         found = _deadlines(self._tables, day, slug=slug, actor=code, due_before=limit, states=states, standing=standing)
         return [Duty(**_values(each)) for each in found]
+
+    def check(self, claims: str | Path) -> list[Verdict]:
+        """A verdict for each claim of a TOML file; raises CorpusFaults with everything that is wrong in it."""
+        from kg.claims.judge import judge  # noqa: PLC0415 -- only claims need them
+        from kg.claims.read import read_claims  # noqa: PLC0415
+
+        file = read_claims(Path(claims), self._tables)
+        return [Verdict(**_values(each.to_dict())) for each in judge(file.claims, self._tables, file.events)]
 
     def _asked(self, actor: str, treaty: str, on: date | str, view: str) -> tuple[str, str, str, str]:
         day = _iso(on)

@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "timeline": ("kg.cli.asking", "acts and periods of an actor or a treaty in order"),
     "explain": ("kg.cli.asking", "the proof of a status, step by step"),
     "deadlines": ("kg.cli.due", "obligations with their deadlines and outcomes on a day"),
+    "check": ("kg.cli.checking", "a verdict for each claim of a file, with evidence"),
     "query": ("kg.cli.querying", "a SPARQL answer, by the name of a question or from a file"),
     "questions": ("kg.cli.querying", "the catalogue of competency questions"),
     "export": ("kg.cli.exporting", "the graph in every linked-data format"),

@@ -1,0 +1,95 @@
+"""The days of what a claim speaks of: looked up in acts, domestic acts, the treaty's own days and recorded events."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from kg.answers.tables import Tables
+from kg.claims import evidence
+from kg.claims.model import Events
+from kg.claims.propositions import Dated, Moment
+from kg.law.days import Day, parse_day
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A day that was found, what happened on it, and by what it is shown."""
+
+    day: Day
+    says: str
+    evidence: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What was looked for, all that was found, and whether finding nothing shows that there was nothing."""
+
+    says: str
+    found: tuple[Happened, ...]
+    complete: bool = False
+    treaty: str = ""
+
+
+def seek(tables: Tables, events: Events, moment: Moment) -> Sought:
+    """Everything that a moment can mean."""
+    if moment.day:
+        return Sought(moment.day, (Happened(parse_day(moment.day), moment.day),))
+    if moment.event:
+        return _event(tables, events, moment.event)
+    if moment.of is not None:
+        return _day_of_treaty(tables, moment.treaty, moment.of)
+    return _domestic_acts(tables, moment) if moment.domestic is not None else _acts(tables, moment)
+
+
+def _event(tables: Tables, events: Events, name: str) -> Sought:
+    event = events.get(name)
+    if event is None:
+        return Sought(f'the event "{name}"', ())
+    return Sought(event.says, (Happened(parse_day(event.date), event.says, (evidence.of_event(tables, event),)),))
+
+
+def _day_of_treaty(tables: Tables, slug: str, of: Dated) -> Sought:
+    table = tables.treaty(slug)
+    clauses, name, says = table["parameters"], table["name"], f"{evidence.words(of)} of the {table['name']}"
+    adoption, windows = clauses.get("adoption", {}), clauses.get("signature", [])
+    clause = {
+        Dated.ADOPTION: adoption,
+        Dated.OPENING_FOR_SIGNATURE: windows[0] if windows else {},
+        Dated.ENTRY_INTO_FORCE: clauses.get("entry_into_force", {}),
+    }[of]
+    day = {
+        Dated.ADOPTION: adoption.get("date"),
+        Dated.OPENING_FOR_SIGNATURE: min((w["opens"] for w in windows if w.get("opens")), default=None),
+        Dated.ENTRY_INTO_FORCE: table["entry_into_force"]["on"],
+    }[of]
+    if day is None:
+        return Sought(says, (), complete=of is Dated.ENTRY_INTO_FORCE and table["complete"], treaty=slug)
+    cited = [s for s in (clause.get("announced_source"), clause.get("source")) if s]
+    told = evidence.of_provision(tables, slug, clause.get("provision", ""), f"{evidence.words(of)} on {day}", cited)
+    return Sought(says, (Happened(parse_day(day), f"{evidence.words(of)} of the {name}", (told,)),), treaty=slug)
+
+
+def _domestic_acts(tables: Tables, moment: Moment) -> Sought:
+    """Lists of domestic acts are never complete."""
+    says = f"{evidence.words(moment.domestic)} in {evidence.name_of(tables, moment.actor)}"
+    acts = [a for a in tables.treaty(moment.treaty)["domestic_acts"] if (a["actor"], a["kind"]) == (moment.actor, moment.domestic)]
+    found = (Happened(parse_day(a["date"]), says, (evidence.of_domestic_act(tables, a),)) for a in acts)
+    return Sought(says, tuple(found), treaty=moment.treaty)
+
+
+def _acts(tables: Tables, moment: Moment) -> Sought:
+    """The acts that count; with ``effect`` the days from which they have effect, as derived."""
+    table = tables.treaty(moment.treaty)
+    says = f"{evidence.words(moment.act)} by {evidence.name_of(tables, moment.actor)}"
+    says = f"effect of the {says}" if moment.effect else says
+    found = []
+    for act in table["acts"]:
+        if (act["actor"], act["kind"]) == (moment.actor, moment.act) and act["set_aside_by"] is None:
+            day = act["effective"] if moment.effect else act["date"]
+            if day is not None:
+                found.append(Happened(parse_day(day), says, (_shown(tables, act, day, moment.effect),)))
+    return Sought(says, tuple(found), complete=table["complete"], treaty=moment.treaty)
+
+
+def _shown(tables: Tables, act: dict[str, Any], day: str, effect: bool) -> dict[str, Any]:
+    told = evidence.of_act(tables, act)
+    return {**told, "says": f"{told['says']}, in effect from {day}"} if effect else told

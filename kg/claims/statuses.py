@@ -1,0 +1,129 @@
+"""Claims about a status: on a day, ever or never, and by which kind of consent (VCLT 2(1), 11-17)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kg.answers.lists import bound_since
+from kg.answers.status import BOUND, status
+from kg.answers.tables import Tables
+from kg.claims import evidence
+from kg.claims.model import Found, Verdict
+from kg.claims.propositions import ConsentKind, EverParty, StatusOn
+from kg.law.days import parse_day
+from kg.law.vocabulary import CONSENTS, ActObject
+
+Span = tuple[str, str | None]
+
+
+def status_on(tables: Tables, said: StatusOn, said_on: str) -> list[Found]:
+    """One finding for each actor: by the depositary's view, with any other view that differs told beside it."""
+    on = said.on or said_on
+    return [evidence.beyond_coverage(tables, said.treaty, on) or _one_status(tables, said, actor, on) for actor in said.actors]
+
+
+def _one_status(tables: Tables, said: StatusOn, actor: str, on: str) -> Found:
+    answer = status(tables, actor, said.treaty, on)
+    name, shown = evidence.name_of(tables, actor), evidence.of_steps(answer["because"]) or (evidence.of_coverage(tables, said.treaty),)
+    if answer["status"] == "unknown":
+        return evidence.unknown(tables, said.treaty, f"The status of {name} on {on} is not known.", f"acts of {name} that settle it")
+    treaty = tables.treaty(said.treaty)["name"]
+    is_so = f"On {on} {name} {_is(answer['status'])} ({treaty}{_since(answer)}).{_disputed(answer)}"
+
+    def holds(base: str) -> bool:
+        return base in said.statuses if said.bound is None else (base in BOUND) is said.bound
+
+    if holds(answer["status"]):
+        return Found(Verdict.SUPPORTED, is_so, evidence=shown)
+    earlier, later = _spans(tables, said.treaty, actor, holds, on)
+    if earlier is not None:
+        return Found(Verdict.OUTDATED, is_so, f"{is_so} It was so {_span(earlier)}.", shown, was_true=earlier)
+    return Found(Verdict.REFUTED, is_so, f"{is_so} It is so only from {later[0]}." if later else is_so, shown)
+
+
+def _spans(tables: Tables, slug: str, actor: str, holds: Callable[[str], bool], on: str) -> tuple[Span | None, Span | None]:
+    """The last span before a day in which a status held, and the first after it."""
+    account = tables.treaty(slug)["actors"].get(actor, {"periods": []})
+    spans: list[Span] = []
+    for start, end, base, _ in account["periods"]:
+        if holds(base) and spans and spans[-1][1] == start:
+            spans[-1] = (spans[-1][0], end)
+        elif holds(base):
+            spans.append((start, end))
+    earlier = [span for span in spans if span[1] is not None and span[1] <= on]
+    later = [span for span in spans if span[0] > on]
+    return (earlier[-1] if earlier else None), (later[0] if later else None)
+
+
+_STANDS = {
+    "none": "had done nothing that counts as an act",
+    "signatory": "was a signatory",
+    "contracting_state": "was a contracting State",
+    "party_pending": "was a contracting State waiting for its own day",
+    "party": "was a party",
+    "withdrawing": "was a party whose notice of withdrawal ran",
+    "former_party": "was no longer a party",
+    "succession_open": "had not declared its succession",
+    "treaty_ended": "was bound no more, the treaty having ended; it had been a party",
+}
+
+
+def _is(base: str) -> str:
+    return _STANDS.get(base, evidence.words(base))
+
+
+def _since(answer: dict[str, Any]) -> str:
+    return f", since {answer['since']}" if answer["since"] else ""
+
+
+def _disputed(answer: dict[str, Any]) -> str:
+    views = [f"{view['view']}: {'bound' if view['bound'] else 'not bound'}" for view in answer["other_views"]]
+    return f" Another view differs ({'; '.join(views)})." if views else ""
+
+
+def _span(span: Span) -> str:
+    return f"from {span[0]} until the day before {span[1]}" if span[1] else f"from {span[0]}"
+
+
+def ever_party(tables: Tables, said: EverParty, said_on: str) -> list[Found]:
+    """That someone never was a party is shown only by a list of acts that is complete."""
+    return [evidence.beyond_coverage(tables, said.treaty, said_on) or _one_ever(tables, said, actor, said_on) for actor in said.actors]
+
+
+def _one_ever(tables: Tables, said: EverParty, actor: str, on: str) -> Found:
+    table, name = tables.treaty(said.treaty), evidence.name_of(tables, actor)
+    account = table["actors"].get(actor, {"periods": []})
+    bound = [period for period in account["periods"] if period[2] in BOUND and period[0] <= on]
+    if not bound:
+        if not table["complete"] or any(period[2] == "unknown" for period in account["periods"]):
+            return evidence.unknown(tables, said.treaty, f"No consent of {name} is known.", f"a complete list of acts of {name}")
+        answer = f"{name} had not been a party to the {table['name']} on any day up to {on}."
+        listed = (evidence.of_coverage(tables, said.treaty),)
+        return Found(Verdict.REFUTED, answer, answer, listed) if said.ever else Found(Verdict.SUPPORTED, answer, evidence=listed)
+    since = bound_since(account, bound[0])
+    answer = f"{name} became a party to the {table['name']} on {since}."
+    shown = evidence.of_steps([{**step, "sources": tables.cited(step["sources"])} for step in bound[0][3]])
+    if said.ever:
+        return Found(Verdict.SUPPORTED, answer, evidence=shown)
+    return Found(Verdict.OUTDATED, answer, answer, shown, was_true=("0001-01-01", since))
+
+
+def consent_kind(tables: Tables, said: ConsentKind, said_on: str) -> list[Found]:
+    """By which act the actor consented; an act that is set aside does not count."""
+    table, name = tables.treaty(said.treaty), evidence.name_of(tables, said.actor)
+    acts = [
+        act
+        for act in table["acts"]
+        if act["actor"] == said.actor and act["kind"] in CONSENTS and act["object"] == ActObject.TREATY and act["set_aside_by"] is None
+        if parse_day(act["date"]).earliest.isoformat() <= said_on
+    ]
+    shown = tuple(evidence.of_act(tables, act) for act in acts)
+    if not acts:
+        answer = f"No consent of {name} to the {table['name']} is known by {said_on}."
+        if not table["complete"]:
+            return [evidence.unknown(tables, said.treaty, answer, f"a complete list of acts of {name}")]
+        return [Found(Verdict.REFUTED, answer, answer, (evidence.of_coverage(tables, said.treaty),))]
+    told = " and ".join(f"{evidence.words(act['kind'])} ({act['date']})" for act in acts)
+    answer = f"{name} consented to be bound by {told}."
+    if any(act["kind"] == said.consent for act in acts):
+        return [Found(Verdict.SUPPORTED, answer, evidence=shown)]
+    return [Found(Verdict.REFUTED, answer, answer, shown)]
