@@ -109,6 +109,8 @@ def after_one_row(data: Path) -> None:
     for number in range(3):
         shutil.rmtree(data.parent / "build", ignore_errors=True)
         theirs.append(seconds(validate))
+        if not (data.parent / "build" / "judged.json").exists():
+            raise SystemExit("the corpus has faults, so its graph was not judged: mend them first")
         lines = acts.read_text(encoding="utf-8").splitlines()
         lines[1] += f"{'; ' if not lines[1].endswith(',') else ''}round {number}"
         acts.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
