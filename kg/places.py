@@ -19,4 +19,4 @@ def ontology() -> Path:
 
 def build_beside(data: Path) -> Path:
     """The build of a corpus stands beside it."""
-    return data.absolute().parent / "build"
+    return data.resolve().parent / "build"
