@@ -19,6 +19,7 @@ from kg.server import documents, linked_data
 from kg.server.linked_data import SECTIONS, Descriptions
 from kg.server.pool import Limits, Refused
 from kg.server.protocol import BadRequest
+from kg.server.remembered import Remembered
 from kg.server.site import Site, problem
 from kg.server.sparql import sparql
 
@@ -62,6 +63,7 @@ def application(build: Path, limits: Limits | None = None, shapes: Path | None =
     routes = [Route(path, _told(site, answer), methods=_methods(path)) for path, answer in ROUTES.items()]
     exposed = ["ETag", "Link", "Location", "Retry-After"]
     middleware = [
+        Middleware(Remembered),
         Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST", "OPTIONS"], expose_headers=exposed),
         Middleware(GZipMiddleware, minimum_size=1024, compresslevel=6),
     ]

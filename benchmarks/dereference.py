@@ -1,0 +1,57 @@
+"""Descriptions of things per second, against the same descriptions from rdflib-endpoint on the same data.
+
+rdflib-endpoint has no addresses of things, so it is asked to DESCRIBE them; both
+answer in Turtle. Ours is measured twice: each thing for the first time, and again.
+"""
+
+import random
+import statistics
+import sys
+import tempfile
+import urllib.request
+from pathlib import Path
+from urllib.parse import quote
+
+import pyoxigraph
+from paired import KG, corpus, machine, seconds
+from wire import ours, per_second, port, running
+
+from kg.manifest import read_manifest
+from kg.namespaces import BASE
+from kg.publish.formats import write_format
+from kg.publish.graphs import graphs_in
+
+GOAL, ROUNDS = 30, 3
+
+with corpus("apmbc") as data, tempfile.TemporaryDirectory() as scratch:
+    build, dump = data.parent / "build", Path(scratch) / "data.nt"
+    seconds((KG, "--data", data, "build", "-q"))
+    manifest = read_manifest(build)
+    assert manifest is not None
+    write_format(build, manifest, "nt", dump)
+    things = sorted({line.split(" ", 1)[0][1:-1] for content in graphs_in(build, manifest).values() for line in content.lines})
+    random.seed(1)
+    things = random.sample([thing for thing in things if thing.startswith(f"{BASE}id/")], 2000)
+    paths = [f"/data/{thing.removeprefix(BASE)}.ttl" for thing in things]
+    at = port()
+    peer = (Path(sys.executable).with_name("rdflib-endpoint"), "serve", "--host", "127.0.0.1", "--port", str(at), dump)
+    with running(peer, f"/sparql?query={quote('ASK { ?s ?p ?o }')}", at) as theirs_at, ours(build) as ours_at:
+        asked = [f"/sparql?query={quote(f'DESCRIBE <{thing}>')}" for thing in things[:20]]
+        with urllib.request.urlopen(
+            urllib.request.Request(f"http://127.0.0.1:{theirs_at}{asked[0]}", headers={"Accept": "text/turtle"})
+        ) as came:
+            assert things[0] in "".join(str(quad) for quad in pyoxigraph.parse(came.read(), format=pyoxigraph.RdfFormat.TURTLE))
+        ratios = []
+        for number in range(ROUNDS):
+            theirs = per_second(theirs_at, asked, "text/turtle")
+            mine = per_second(ours_at, paths, "text/turtle")
+            negotiated = per_second(ours_at, [path.removeprefix("/data")[:-4] for path in paths], "text/turtle")
+            print(
+                f"  {'first time' if number == 0 else 'again'}: {mine:,.0f} a second, 303 {negotiated:,.0f}; rdflib-endpoint {theirs:,.1f}"
+            )
+            ratios.append(mine / theirs)
+    ratio = statistics.median(ratios)
+    print(f"dereferencing: {ratio:.0f} times as many a second (goal: at least {GOAL}); each thing for the first time {ratios[0]:.0f}")
+    print(f"  {machine()}")
+    if ratio < GOAL:
+        raise SystemExit(1)
