@@ -23,5 +23,5 @@ def export(options: argparse.Namespace) -> int:
 
     formats = options.format or (() if options.bulk else _FORMATS)
     files = write(build_of(options), Path(options.target), (*formats, "bulk") if options.bulk else formats)
-    note(options, f"{len(files)} files in {options.target}; manifest.json names each with its hash")
+    note(options, f"{len(files)} files in {options.target}: manifest.json names each with its hash")
     return 0
