@@ -63,7 +63,7 @@ def _answer(tables: Tables, slug: str, entry: dict[str, Any], on: str, known_on:
         "obligation": entry["obligation"],
         "kind": entry["kind"],
         "summary": entry["summary"],
-        "provision": entry["provision"],
+        "provision": entry.get("provision", ""),
         "trigger": entry["trigger"]["day"],
         "trigger_anchor": entry["trigger"]["anchor"],
         "deadline": turn.get("deadline") or _decided_by(entry, on),

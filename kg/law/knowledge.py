@@ -1,6 +1,6 @@
 """Knowledge time: what was done or learned by a day, apart from the days for which it holds in law (law model, section 7)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from kg.law.acts import Act, World
 from kg.law.chains import decision_day
 from kg.law.clauses import Treaty
 from kg.law.days import Day, Span
-from kg.law.facts import DeadlineFact, Facts, Fulfilment, Meeting, Report
+from kg.law.facts import DeadlineFact, Facts, Fulfilment, Report
 from kg.law.vocabulary import DeadlineStanding, EndCause
 
 
@@ -51,7 +51,7 @@ def facts_known(facts: Facts, known_on: date | None) -> Facts:
     return replace(
         facts,
         meetings={code: meeting for code, meeting in facts.meetings.items() if meeting.start.earliest <= known_on},
-        deadlines=tuple(known for fact in facts.deadlines if (known := _deadline_known(fact, facts.meetings, known_on)) is not None),
+        deadlines=tuple(known for fact in facts.deadlines if (known := _deadline_known(fact, facts, known_on)) is not None),
         fulfilments=tuple(fact for fact in facts.fulfilments if _by(_day_told(fact), known_on)),
         statements=tuple(fact for fact in facts.statements if _by(fact.on, known_on)),
         reports=tuple(fact for fact in facts.reports if _sent_or_sought(fact) <= known_on),
@@ -59,19 +59,25 @@ def facts_known(facts: Facts, known_on: date | None) -> Facts:
     )
 
 
-def _deadline_known(fact: DeadlineFact, meetings: Mapping[str, Meeting], known_on: date) -> DeadlineFact | None:
+def _deadline_known(fact: DeadlineFact, facts: Facts, known_on: date) -> DeadlineFact | None:
     """A link as it stood by then: decided, or only asked for, or not there yet."""
     if fact.number == 0:
         missed = fact.standing is DeadlineStanding.MISSED
         early = missed and fact.deadline is not None and known_on <= fact.deadline.latest
         return replace(fact, standing=DeadlineStanding.STATED) if early else fact
     if fact.standing is DeadlineStanding.REQUESTED:
-        return fact if _by(fact.requested_on or decision_day(fact, meetings), known_on) else None
-    if decision_day(fact, meetings).earliest <= known_on:
+        return fact if _by(fact.requested_on or decision_day(fact, facts.meetings), known_on) else None
+    if _first_day_decided(fact, facts) <= known_on:
         return fact
     if fact.requested_on is None or not _by(fact.requested_on, known_on):
         return None
     return replace(fact, standing=DeadlineStanding.REQUESTED, deadline=None, meeting="", decided_on=None)
+
+
+def _first_day_decided(fact: DeadlineFact, facts: Facts) -> date:
+    """The first day on which a link can have been decided: not before those granted earlier in its chain."""
+    chain = (f for f in facts.deadlines if (f.actor, f.obligation) == (fact.actor, fact.obligation) and 0 < f.number <= fact.number)
+    return max(decision_day(f, facts.meetings).earliest for f in chain if f.standing is not DeadlineStanding.REQUESTED)
 
 
 def _day_told(fact: Fulfilment) -> Day | None:
