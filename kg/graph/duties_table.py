@@ -10,6 +10,7 @@ from kg.law.obligations import ObligationInstance
 from kg.law.recurrence import first_due_year
 from kg.law.sentences import sentence_of
 from kg.law.turns import Ledger, Turn
+from kg.law.vocabulary import Outcome
 
 
 def duties_table(duties: Ledger, texts: Mapping[str, tuple[str, ...]], until: int) -> dict[str, Any]:
@@ -78,10 +79,13 @@ def _reading(reading: DeadlineReading) -> dict[str, Any]:
     return {"date": _text(reading.day), "rule": rule, "sources": list(reading.sources)}
 
 
+_ENDED = frozenset({Outcome.ENDED_BY_WITHDRAWAL, Outcome.ENDED_OTHERWISE})
+
+
 def _turn(turn: Turn, *, told: bool) -> dict[str, Any]:
-    """A span with one outcome; ``told`` adds why, which for standing and yearly duties the provision itself says."""
+    """A span with one outcome; ``told`` adds why, which for standing and yearly duties the provision says until they end."""
     judgement = turn.judgement
-    steps = judgement.steps if told else ()
+    steps = judgement.steps if told or judgement.outcome in _ENDED else ()
     return _without_empty(
         {
             "since": turn.since.isoformat(),

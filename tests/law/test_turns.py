@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,7 +64,7 @@ def test_so_they_do_where_sources_tell_something(which: tuple[str, str], share: 
 def test_turns_are_in_order_and_each_changes_something(which: tuple[str, str]) -> None:
     found = turns(*which)
     assert found[0].since == ledger.instances(which[0])[which[1]].span.start
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         assert first.since < second.since
         assert (first.judgement.outcome, first.judgement.deadline, first.judgement.fulfilled_on) != (
             second.judgement.outcome,
