@@ -138,6 +138,11 @@ def _judged_by_due_day(instance: ObligationInstance, day: date, returns: Sequenc
     last = last_due_day(instance, day) if returns is None else last_of(returns, day)
     if last is None:
         return plain(instance, day, Outcome.PENDING, "no_due_day_yet", instance.trigger.steps)
-    outcome = last.outcome_on(day)
-    overdue = (day - last.on).days if outcome is Outcome.OVERDUE else 0
-    return Judgement(outcome, day, last.steps, Day(last.on, last.on, last.on.isoformat()), last.sent_on, overdue)
+    return judged_by(last, day)
+
+
+def judged_by(due: DueDay, day: date) -> Judgement:
+    """How a yearly duty stands on a day by its last due day."""
+    outcome = due.outcome_on(day)
+    overdue = (day - due.on).days if outcome is Outcome.OVERDUE else 0
+    return Judgement(outcome, day, due.steps, Day(due.on, due.on, due.on.isoformat()), due.sent_on, overdue)

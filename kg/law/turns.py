@@ -1,6 +1,6 @@
 """How the outcome of an obligation changes from day to day: the days on which it turns, and what it is from then on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from kg.law.derivation import Derivation
 from kg.law.facts import Facts
 from kg.law.judgement import Judgement
 from kg.law.obligations import ObligationInstance, instances_of
-from kg.law.outcomes import judged_on
+from kg.law.outcomes import judged_by, judged_on
 from kg.law.recurrence import DueDay, due_days
 
 
@@ -50,12 +50,28 @@ def turns_of(instance: ObligationInstance, until: date) -> tuple[Turn, ...]:
     A judgement can only change the day something is told of, or the day after a
     deadline; every such day is tried, and days that change nothing are left out.
     """
-    found: list[Turn] = []
     returns = due_days(instance, until)
-    for day in sorted({d for d in _days(instance, returns) if instance.span.start <= d <= until} | {instance.span.start}):
-        judgement = judged_on(instance, day, returns)
+    if instance.recurring and instance.end is None:
+        return _joined(_by_due_days(instance, returns, until))
+    days = {d for d in _days(instance, returns) if instance.span.start <= d <= until} | {instance.span.start}
+    return _joined(judged_on(instance, day, returns) for day in sorted(days))
+
+
+def _by_due_days(instance: ObligationInstance, returns: Sequence[DueDay], until: date) -> Iterator[Judgement]:
+    """A yearly duty that still holds stands by its last due day alone, so only what is told of that one can turn it."""
+    yield judged_on(instance, instance.span.start, returns)
+    for due, after in zip(returns, (*(r.on for r in returns[1:]), date.max), strict=True):
+        days = {due.on, due.on + timedelta(days=1)}
+        for report in due.reports:
+            days.update(_around(report.submitted_on), _around(report.as_of))
+        yield from (judged_by(due, day) for day in sorted(days) if due.on <= day < after and day <= until)
+
+
+def _joined(judgements: Iterable[Judgement]) -> tuple[Turn, ...]:
+    found: list[Turn] = []
+    for judgement in judgements:
         if not found or _differs(found[-1].judgement, judgement):
-            found.append(Turn(day, judgement))
+            found.append(Turn(judgement.on, judgement))
     return tuple(found)
 
 
@@ -65,13 +81,17 @@ def _differs(first: Judgement, second: Judgement) -> bool:
 
 def _days(instance: ObligationInstance, returns: Sequence[DueDay]) -> Iterator[date]:
     for day in _told(instance, returns):
-        if day is not None:
-            for each in (day.earliest, day.latest):
-                if date.min < each < date.max:
-                    yield each
-                    yield each + timedelta(days=1)
+        yield from _around(day)
     if instance.end is not None:
         yield instance.end.on
+
+
+def _around(day: Day | None) -> Iterator[date]:
+    """The bounds of a day that is told, and the days after them."""
+    for each in (day.earliest, day.latest) if day is not None else ():
+        if date.min < each < date.max:
+            yield each
+            yield each + timedelta(days=1)
 
 
 def _told(instance: ObligationInstance, returns: Sequence[DueDay]) -> Iterator[Day | None]:
