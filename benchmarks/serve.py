@@ -10,6 +10,8 @@ from paired import KG, ROOT, corpus, machine, seconds
 from wire import bare_oxigraph, latency, ours
 
 import kg
+from kg.answers.status import period_on
+from kg.answers.tables import Tables
 from kg.manifest import read_manifest
 from kg.publish.formats import write_format
 from kg.sparql.catalogue import catalogue
@@ -74,11 +76,11 @@ def _statuses(build: Path) -> bool:
 
 
 def _matrix(build: Path) -> bool:
-    """The same rows from the tables and from SPARQL on the embedded store."""
-    graph = kg.open(build)
-    _tables(graph)
+    """The status of every actor under every treaty on a day: the same rows from the tables and from SPARQL on the embedded store."""
+    tables = Tables(build)
+    _from_tables(tables)
     begun = time.perf_counter()
-    mine = _tables(graph)
+    mine = _from_tables(tables)
     between = time.perf_counter()
     answer = ask(build, MATRIX, Limits(120))
     ended = time.perf_counter()
@@ -88,11 +90,12 @@ def _matrix(build: Path) -> bool:
     return ratio >= 50 and mine == theirs
 
 
-def _tables(graph: "kg.Graph") -> set[tuple[str, str, str]]:
+def _from_tables(tables: Tables) -> set[tuple[str, str, str]]:
     return {
-        (period.treaty, period.actor, period.status)
-        for period in graph.periods()
-        if period.start.isoformat() <= DAY and (period.end is None or period.end.isoformat() > DAY)
+        (table["slug"], actor, period[2])
+        for table in tables.treaties()
+        for actor, account in table["actors"].items()
+        if (period := period_on(account, DAY))
     }
 
 
