@@ -107,7 +107,9 @@ class Pool:
             worker.pipe.send((question, form))
             if not await _readable(worker.pipe, self.limits.seconds):
                 raise Refused(503, f"the query ran longer than {self.limits.seconds:g} seconds and was stopped", retry_after=30)
-            kind, value = await asyncio.to_thread(worker.pipe.recv)
+            kind, value = worker.pipe.recv()
+            if kind == "long":
+                kind, value = await asyncio.to_thread(worker.pipe.recv)
             whole = True
         except (EOFError, OSError):
             raise Refused(503, "the query needed more memory than it may have, or broke the engine") from None

@@ -7,7 +7,6 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.manifest import graphs_of
 from kg.server.negotiation import RDF, accepted
 from kg.server.pool import Refused
 from kg.server.protocol import MOST_BODY, Asked, BadRequest, asked, form_for
@@ -47,9 +46,8 @@ def _described(request: Request) -> Response:
 
 def _know_graphs(site: Site, names: tuple[str, ...]) -> None:
     """Graphs are those of the build or none; the engine would take an unknown one as empty, and a reader take that for an answer."""
-    known = graphs_of(site.tables.manifest)
     for name in names:
-        if "://" in name and name not in known:
+        if "://" in name and name not in site.descriptions.graphs:
             raise QueryRefused(f"<{name}> is refused: no graph of this build has that name, and nothing is fetched")
 
 

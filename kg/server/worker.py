@@ -22,6 +22,10 @@ _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 """CLONE_NEWUSER, CLONE_NEWNET (Linux, unshare(2))."""
 
 
+SHORT = 32 << 10
+"""Bytes that go through a pipe in one piece; a longer answer is announced, for reading it may take a while."""
+
+
 def work(pipe: Connection, build: str, limits: "Limits") -> None:
     """The life of a worker."""
     _leave_network()
@@ -31,7 +35,10 @@ def work(pipe: Connection, build: str, limits: "Limits") -> None:
     while True:
         try:
             question, form = pipe.recv()
-            pipe.send(_attempt(partial(evaluate, store, question, form, limits.answer)))
+            told = _attempt(partial(evaluate, store, question, form, limits.answer))
+            if isinstance(told[1], bytes) and len(told[1]) > SHORT:
+                pipe.send(("long", None))
+            pipe.send(told)
         except (EOFError, OSError):
             return
 
