@@ -11,8 +11,8 @@ from typing import Any
 __version__ = "0.1.0"
 
 _ERRORS = ("AmbiguousActor", "BadDate", "NoBuild", "QuestionError", "UnknownActor", "UnknownGroup", "UnknownTreaty", "UnknownView")
-_VALUES = ("Duty", "Event", "Explanation", "Graph", "Parties", "Period", "Status", "Verdict")
-_QUESTIONS = ("check", "deadlines", "explain", "parties", "periods", "status", "timeline")
+_VALUES = ("Duty", "Event", "Explanation", "Graph", "Parties", "Period", "Status", "Verdict", "WhatIf")
+_QUESTIONS = ("check", "deadlines", "explain", "parties", "periods", "status", "timeline", "whatif")
 _graph: list[Any] = []
 
 

@@ -18,6 +18,7 @@ from kg.api import Parties as Parties
 from kg.api import Period as Period
 from kg.api import Status as Status
 from kg.api import Verdict as Verdict
+from kg.api import WhatIf as WhatIf
 
 __version__: str
 
@@ -37,3 +38,4 @@ def deadlines(
     states: Collection[str] = (),
     standing: bool = True,
 ) -> list[Duty]: ...
+def whatif(*suppositions: str, on: date | str, data: Path | None = None) -> WhatIf: ...

@@ -140,6 +140,20 @@ class Verdict(_Answer):
     data_as_of: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class WhatIf(_Answer):
+    """What would change in a world with some acts more or less, and what the law says of those acts."""
+
+    on: date
+    suppositions: tuple[dict[str, Any], ...]
+    statuses: tuple[dict[str, Any], ...]
+    periods: tuple[dict[str, Any], ...]
+    counts: tuple[dict[str, Any], ...]
+    deadlines: tuple[dict[str, Any], ...]
+    entry_into_force: tuple[dict[str, Any], ...]
+    data_as_of: date | None
+
+
 class Graph:
     """A build opened for questions; raises NoBuild where there is none."""
 
@@ -208,6 +222,14 @@ class Graph:
 
         file = read_claims(Path(claims), self._tables)
         return [Verdict(**_values(each.to_dict())) for each in judge(file.claims, self._tables, file.events)]
+
+    def whatif(self, *suppositions: str, on: date | str, data: Path | None = None) -> WhatIf:
+        """What would change, derived in memory from the corpus beside the build or another; raises QuestionError."""
+        from kg.answers.whatif import whatif  # noqa: PLC0415 -- only suppositions derive anything
+        from kg.overlay import worlds  # noqa: PLC0415
+
+        w = worlds(data or self.build.parent / "data", self.build, suppositions)
+        return WhatIf(**_values(whatif(w.base, w.supposed, w.suppositions, w.findings, w.treaties, _iso(on), w.idle)))
 
     def _asked(self, actor: str, treaty: str, on: date | str, view: str) -> tuple[str, str, str, str]:
         day = _iso(on)

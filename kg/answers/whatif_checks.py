@@ -1,0 +1,71 @@
+"""What the law and the clauses say of a supposed act: from when it has effect, what forbids it, what it demands, what holds it up."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from kg.answers.suppositions import SupposedAct, SupposedConflict, Supposition
+from kg.answers.tables import Tables
+from kg.law.findings import Finding
+from kg.law.vocabulary import ActKind, ActObject
+from kg.namespaces import mint
+
+
+def effect_of(supposed: Tables, each: Supposition) -> str | None:
+    """The day from which a supposed act has effect; a notice that is held up has none."""
+    if isinstance(each, SupposedConflict) or each.without:
+        return None
+    table = supposed.treaty(each.treaty)
+    if each.act.kind is ActKind.WITHDRAWAL and each.act.object is ActObject.TREATY:
+        return next((start for start, _, code, because in _by_act(table, each) if code == "former_party"), None)
+    act = next((a for a in table["acts"] if a["id"] == each.act.id), None)
+    effective: str | None = act["effective"] if act else None
+    return effective
+
+
+def _by_act(table: dict[str, Any], each: SupposedAct) -> list[list[Any]]:
+    """The periods that rest on a supposed act."""
+    account, iri = table["actors"].get(each.act.actor, {"periods": []}), mint("act", each.act.id)
+    return [period for period in account["periods"] if any(step.get("iri") == iri for step in period[3])]
+
+
+def held_up(supposed: Tables, each: Supposition, effect: str | None) -> list[dict[str, Any]]:
+    """Why a notice that was lawfully given has no effect on any known day."""
+    if isinstance(each, SupposedConflict) or each.without or effect or each.act.kind is not ActKind.WITHDRAWAL:
+        return []
+    steps = [step for period in _by_act(supposed.treaty(each.treaty), each) for step in period[3] if step["kind"] == "proviso"]
+    return [
+        {"rule": "held_up", "kind": "finding", "says": step["says"], "treaty": each.treaty, "provision": step["provision"]}
+        for step in steps
+    ]
+
+
+def checks_on(base: Tables, each: Supposition, findings: Iterable[Finding], idle: Collection[str]) -> list[dict[str, Any]]:
+    """What the law finds in the act itself, then what the clauses demand beside it."""
+    if isinstance(each, SupposedConflict):
+        says = f"no armed conflict of {base.actors()['actors'][each.actor]['name']} is asserted for {each.on}, so none can end"
+        return [{"rule": "no_conflict_asserted", "kind": "note", "says": says, "treaty": "", "provision": ""}] if each.text in idle else []
+    told = [
+        {"rule": str(f.rule), "kind": "finding", "says": f.sentence, "treaty": f.treaty, "provision": f.provision}
+        for f in findings
+        if f.act.id == each.act.id or each.without
+    ]
+    return told if each.without else [*told, *_demands(base, each)]
+
+
+def _demands(base: Tables, each: SupposedAct) -> list[dict[str, Any]]:
+    """What a notice of withdrawal must hold and what may hold it up, by the clause."""
+    clause = base.treaty(each.treaty)["parameters"].get("withdrawal", {})
+    if each.act.kind is not ActKind.WITHDRAWAL or not isinstance(clause, dict):
+        return []
+    proviso = clause.get("proviso") or {}
+    notify = ", ".join(clause.get("notify", ()))
+    demands = (
+        ("statement_required", f"the notice must hold a {clause.get('statement')}", bool(clause.get("statement")), clause.get("provision")),
+        ("notify", f"notice goes to {notify}", bool(notify), clause.get("provision")),
+        ("proviso", str(proviso.get("effect", "a fact on the day of expiry can hold it up")), bool(proviso), proviso.get("provision")),
+    )
+    return [
+        {"rule": rule, "kind": "demand", "says": says, "treaty": each.treaty, "provision": str(provision or "")}
+        for rule, says, asked, provision in demands
+        if asked
+    ]
