@@ -1,0 +1,53 @@
+"""Files beside the pages: style and script, which are ours; the search index and the periods, made from the build."""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from kg.site.addresses import actor_path, article_anchor, treaty_path
+from kg.site.book import Book
+
+MEDIA = {"site.css": "text/css; charset=utf-8", "site.js": "text/javascript; charset=utf-8", "data.js": "text/javascript; charset=utf-8"}
+"""Every file with its type."""
+
+
+def asset(name: str, book: Book) -> tuple[bytes, str] | None:
+    """A file and its type, or ``None`` where there is no such file."""
+    if name not in MEDIA:
+        return None
+    return (_data(book) if name == "data.js" else (files("kg.site") / "static" / name).read_bytes()), MEDIA[name]
+
+
+def _data(book: Book) -> bytes:
+    """A script that sets one value, for a page opened from a disk may load scripts and nothing else."""
+    told = {"on": book.on, "actors": _actors(book), "treaties": _treaties(book), "periods": _periods(book)}
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"window.treatyKg={text};\n".encode()
+
+
+def _actors(book: Book) -> dict[str, list[str]]:
+    """Name, address and all that an actor is called."""
+    called: dict[str, list[str]] = {}
+    for name, held in book.tables.actors()["names"].items():
+        for code, _, _ in held:
+            called.setdefault(code, []).append(name)
+    return {code: [book.name(code), actor_path(code), " | ".join(sorted(set(called.get(code, []))))] for code in book.in_order}
+
+
+def _treaties(book: Book) -> dict[str, list[Any]]:
+    """Name, address, other names and articles of every treaty."""
+    found = {}
+    for slug, name in book.titles.items():
+        table = book.tables.treaty(slug)
+        cited = {each["provision"]: each for each in (*table["clauses"], *table["obligations"]) if each["provision"]}
+        articles = [[provision, article_anchor(provision)] for provision in sorted(cited)]
+        found[slug] = [name, treaty_path(slug), " | ".join((slug, *table["names"])), articles]
+    return found
+
+
+def _periods(book: Book) -> dict[str, dict[str, list[list[Any]]]]:
+    """``[start, end, status]`` of everyone under every treaty."""
+    return {
+        slug: {code: [period[:3] for period in account["periods"]] for code, account in book.tables.treaty(slug)["actors"].items()}
+        for slug in book.titles
+    }

@@ -1,0 +1,113 @@
+"""What the pages of one build share on one day: names, duties by actor, notes on sources; worked out once, then kept."""
+
+from collections import defaultdict
+from functools import cached_property
+from typing import Any
+
+from kg.answers.deadlines import deadlines
+from kg.answers.status import period_on
+from kg.answers.tables import Tables
+
+
+class Book:
+    """The tables of a build with a day on which they are read."""
+
+    def __init__(self, tables: Tables, on: str) -> None:
+        self.tables = tables
+        self.on = on
+        self._duties: dict[str, dict[str, list[dict[str, Any]]]] = {}
+        self._acts: dict[str, dict[str, list[dict[str, Any]]]] = {}
+
+    @cached_property
+    def actors(self) -> dict[str, dict[str, Any]]:
+        """Every actor by its code."""
+        return self.tables.actors()["actors"]  # type: ignore[no-any-return]
+
+    @cached_property
+    def in_order(self) -> list[str]:
+        """The codes of all actors, in the order of their names."""
+        return sorted(self.actors, key=lambda code: (self.actors[code]["name"].casefold(), code))
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The name of every treaty by its slug, in the order of the names."""
+        names = {table["slug"]: table["name"] for table in self.tables.treaties()}
+        return dict(sorted(names.items(), key=lambda item: (item[1].casefold(), item[0])))
+
+    @cached_property
+    def treaties_of(self) -> dict[str, list[str]]:
+        """The treaties towards which each actor has an account, in the order of their names."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for slug in self.titles:
+            for code in self.tables.treaty(slug)["actors"]:
+                found[code].append(slug)
+        return found
+
+    @cached_property
+    def cited(self) -> dict[str, set[str]]:
+        """The provisions that proofs cite, by treaty; a protocol rests on those of its parent too."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for table in self.tables.treaties():
+            for account in table["actors"].values():
+                for period in account["periods"]:
+                    for step in period[3]:
+                        found[step.get("treaty", "")].add(step.get("provision", ""))
+        return found
+
+    def name(self, code: str) -> str:
+        """The name of an actor; a code that the register lacks, such as that of a depositary, stands for itself."""
+        return str(self.actors[code]["name"]) if code in self.actors else code
+
+    def duties(self, slug: str) -> dict[str, list[dict[str, Any]]]:
+        """The obligations under a treaty on the day, by actor."""
+        if slug not in self._duties:
+            standing = {entry["id"] for entry in self.tables.duties(slug) if entry["standing"]}
+            found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+            for each in deadlines(self.tables, self.on, slug=slug):
+                found[each["actor"]].append({**each, "standing": each["id"] in standing})
+            self._duties[slug] = found
+        return self._duties[slug]
+
+    @cached_property
+    def dated_duties(self) -> list[dict[str, Any]]:
+        """Every obligation that has or had a deadline, under all treaties, sorted by deadline."""
+        found = [each for slug in self.tables.slugs for of in self.duties(slug).values() for each in of if not each["standing"]]
+        return sorted(
+            found, key=lambda a: (a["deadline"] is None, a["deadline"] or "", a["treaty"], a["actor"], a["obligation"], a["trigger"])
+        )
+
+    def acts(self, slug: str) -> dict[str, list[dict[str, Any]]]:
+        """The acts towards a treaty, by actor; those that a rule sets aside among them."""
+        if slug not in self._acts:
+            found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+            for act in self.tables.treaty(slug)["acts"]:
+                found[act["actor"]].append(act)
+            self._acts[slug] = found
+        return self._acts[slug]
+
+    def standing(self, slug: str, code: str) -> dict[str, Any]:
+        """The status of an actor towards a treaty on the day, as a row of a table has it; the proof is on their own page."""
+        table = self.tables.treaty(slug)
+        account = table["actors"].get(code)
+        period = period_on(account, self.on)
+        absent = "none" if table["complete"] else "unknown"
+        since, until, status = period[:3] if period else (None, None, absent)
+        return {"actor": code, "name": self.name(code), "treaty": slug, "status": status, "since": since, "until": until}
+
+
+class Notes:
+    """The sources that a page cites: numbered where they are first cited, listed at its end."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._numbers: dict[str, int] = {}
+
+    def mark(self, sources: list[Any]) -> list[int]:
+        """The numbers of sources, given by their ids or as answers show them."""
+        ids = dict.fromkeys(each["id"] if isinstance(each, dict) else each for each in sources)
+        return sorted(self._numbers.setdefault(each, len(self._numbers) + 1) for each in ids)
+
+    @property
+    def listed(self) -> list[dict[str, Any]]:
+        """The sources cited so far, in the order of their numbers."""
+        return [{"number": number, **cited} for number, cited in enumerate(self._tables.cited(list(self._numbers)), 1)]

@@ -1,0 +1,50 @@
+"""Pages made from what stands elsewhere in the project: coverage, conflicts, agreement, the catalogue of questions."""
+
+import re
+from pathlib import Path
+
+from kg.publish import reference
+from kg.site.addresses import Addresses
+from kg.site.book import Book
+from kg.site.templating import render
+from kg.sparql.catalogue import catalogue
+
+REFERENCE = {"coverage": reference.coverage, "conflicts": reference.conflicts, "agreement": reference.agreement}
+"""The reference pages, by the names of their addresses."""
+
+_DIVIDER = re.compile(r"[|\s:-]+").fullmatch
+_CELL = re.compile(r"(?<!\\)\|")
+
+
+def reference_page(book: Book, at: Addresses, name: str) -> str:
+    """A reference page: the same rows as in the documentation."""
+    blocks = _blocks(REFERENCE[name](book.tables))
+    title = next(str(text) for kind, text in blocks if kind == "h1")
+    rest = [(kind, told) for kind, told in blocks if kind != "h1" and "`make reference`" not in str(told)]
+    return render("reference.html", book, at, title=title, said=f"{title}, made from the data.", blocks=rest)
+
+
+def _blocks(text: str) -> list[tuple[str, object]]:
+    """Headings, paragraphs and tables of a page in Markdown."""
+    found: list[tuple[str, object]] = []
+    for block in filter(None, (each.strip("\n") for each in text.split("\n\n"))):
+        if block.startswith("#"):
+            marks, _, words = block.partition(" ")
+            found.append((f"h{len(marks)}", words))
+        elif block.startswith("|"):
+            rows = [_cells(row) for row in block.splitlines() if not _DIVIDER(row)]
+            found.append(("table", rows))
+        else:
+            found.append(("p", " ".join(block.split())))
+    return found
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip().replace("\\|", "|").strip("`") for cell in _CELL.split(row.strip().strip("|"))]
+
+
+def questions_page(book: Book, at: Addresses, queries: Path | None) -> str:
+    """The catalogue: each question with its SPARQL, ready to be asked."""
+    questions = [question for question in catalogue(queries) if question.folder == "competency"] if queries else []
+    said = "The competency questions of the graph, each with the query that answers it."
+    return render("questions.html", book, at, title="Questions that the graph answers", said=said, questions=questions)

@@ -1,0 +1,37 @@
+"""Who leaves or left a treaty: notices that run, departures that took effect, notices taken back."""
+
+from typing import Any
+
+from kg.site.book import Book
+
+
+def departures(book: Book, slug: str) -> list[dict[str, Any]]:
+    """Every departure from a treaty, the latest first, as the derived periods tell it."""
+    found = []
+    for code, account in book.tables.treaty(slug)["actors"].items():
+        periods = account["periods"]
+        following = [*(period[2] for period in periods[1:]), ""]
+        for (start, end, status, because), after in zip(periods, following, strict=False):
+            if status == "former_party":
+                found.append(_told(book, slug, code, _notice(because), start))
+            elif status == "withdrawing" and after != "former_party":
+                found.append(_told(book, slug, code, start, end, taken_back=after == "party"))
+    return sorted(found, key=lambda told: (told["effect"] or told["notice"] or "", told["name"]), reverse=True)
+
+
+def _told(book: Book, slug: str, code: str, notice: str | None, effect: str | None, taken_back: bool = False) -> dict[str, Any]:
+    runs = not taken_back and notice is not None and notice <= book.on and (effect is None or effect > book.on)
+    return {
+        "actor": code,
+        "name": book.name(code),
+        "treaty": slug,
+        "notice": notice,
+        "effect": None if taken_back else effect,
+        "runs": runs,
+        "taken_back": taken_back,
+    }
+
+
+def _notice(because: list[dict[str, Any]]) -> str | None:
+    """The day of the notice that a departure rests on; a State that ceased to exist gave none."""
+    return next((step["date"] for step in because if step.get("act") == "withdrawal"), None)

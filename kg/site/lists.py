@@ -1,0 +1,108 @@
+"""Pages over many treaties: home, States, obligations, departures, two days compared, sources."""
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from kg.answers.deadlines import first_of
+from kg.answers.lists import parties
+from kg.answers.status import BOUND, period_on
+from kg.site.addresses import Addresses
+from kg.site.book import Book
+from kg.site.leaving import departures
+from kg.site.templating import render
+
+OPEN = ("pending", "extended", "overdue")
+"""Outcomes of what is still to be done."""
+
+
+def home_page(book: Book, at: Addresses) -> str:
+    """What this is, search, what changed last, what is due next, all treaties."""
+    return render(
+        "home.html",
+        book,
+        at,
+        title="Who is bound by what in arms-control law",
+        said="Which State is bound by which arms-control treaty, on which day, why, and what is due: derived from acts and clauses, with sources.",
+        changed=changes(book)[:12],
+        due=_due(book)[:12],
+        running=[each for slug in book.titles for each in departures(book, slug) if each["runs"]],
+        counts={slug: parties(book.tables, slug, book.on)["count"] for slug in book.titles},
+    )
+
+
+def changes(book: Book, since: str = "") -> list[dict[str, Any]]:
+    """Every beginning of a status from a day on until the day of the pages, the latest first."""
+    found = []
+    for table in book.tables.treaties():
+        for code, account in table["actors"].items():
+            before = ""
+            for start, _, status, _ in account["periods"]:
+                if since < start <= book.on:
+                    told = {"day": start, "actor": code, "name": book.name(code), "treaty": table["slug"]}
+                    found.append({**told, "status": status, "before": before})
+                before = status
+    return sorted(found, key=lambda told: (told["day"], told["name"], told["treaty"]), reverse=True)
+
+
+def _due(book: Book) -> list[dict[str, Any]]:
+    """What falls due from the day on and is still to be done, the nearest first."""
+    found = [each for each in book.dated_duties if each["outcome"] in OPEN and each["next_due"]]
+    return sorted(found, key=lambda each: (first_of(each["next_due"]), each["treaty"], each["actor"]))
+
+
+def states_page(book: Book, at: Addresses) -> str:
+    """All actors by name, with the number of treaties that bind each."""
+    bound: Counter[str] = Counter()
+    for table in book.tables.treaties():
+        for code, account in table["actors"].items():
+            period = period_on(account, book.on)
+            bound[code] += period is not None and period[2] in BOUND
+    said = f"Every State and other actor, with the number of treaties that bind it on {book.on}."
+    return render("states.html", book, at, title="States and other actors", said=said, bound=bound)
+
+
+def obligations_page(book: Book, at: Addresses) -> str:
+    """Every obligation with a deadline whose outcome is known, and a count of the others."""
+    known = [each for each in book.dated_duties if each["outcome"] != "unknown"]
+    unknown = Counter((each["treaty"], each["obligation"], each["summary"]) for each in book.dated_duties if each["outcome"] == "unknown")
+    year_on = _moved(book.on, 1)
+    return render(
+        "obligations.html",
+        book,
+        at,
+        title="Obligations and deadlines",
+        said=f"Deadlines under all treaties with their outcome on {book.on}.",
+        soon=[each for each in _due(book) if first_of(each["next_due"]) < year_on],
+        year_on=year_on,
+        known=known,
+        unknown=sorted(unknown.items()),
+        count=Counter(each["outcome"] for each in known),
+    )
+
+
+def departures_page(book: Book, at: Addresses) -> str:
+    """Who left which treaty, and whose notice runs."""
+    found = [each for slug in book.titles for each in departures(book, slug)]
+    found.sort(key=lambda told: (told["effect"] or told["notice"] or "", told["name"], told["treaty"]), reverse=True)
+    said = "Every withdrawal from every treaty: notice, day of effect, notices taken back."
+    return render("departures.html", book, at, title="Who left which treaty", said=said, departures=found)
+
+
+def compare_page(book: Book, at: Addresses) -> str:
+    """What changed between two days; another pair of days or of States by a script, from the same periods."""
+    since = _moved(book.on, -1)
+    said = "What changed in law between two days, and two States side by side."
+    return render("compare.html", book, at, title="Compare two days or two States", said=said, since=since, changed=changes(book, since))
+
+
+def sources_page(book: Book, at: Addresses) -> str:
+    """Every source of the corpus."""
+    said = "Every source that a fact of the graph names."
+    return render("sources.html", book, at, title="Sources", said=said, sources=book.tables.sources())
+
+
+def _moved(day: str, years: int) -> str:
+    """The same day in another year; 29 February becomes the 28th."""
+    told = date.fromisoformat(day)
+    return told.replace(year=told.year + years, day=28 if (told.month, told.day) == (2, 29) else told.day).isoformat()

@@ -1,0 +1,60 @@
+"""The page of a State and a treaty: the status on a day with its proof, acts, deadlines, other views."""
+
+from typing import Any
+
+from kg.answers.explain import explain
+from kg.namespaces import BASE
+from kg.site.addresses import Addresses, pair_path
+from kg.site.book import Book
+from kg.site.templating import render
+
+
+def pair_page(book: Book, at: Addresses, slug: str, code: str) -> str:
+    """The whole page; also of a State that did nothing, for then that is the answer."""
+    table = book.tables.treaty(slug)
+    account = table["actors"].get(code, {"periods": [], "overlays": [], "positions": []})
+    answer = explain(book.tables, code, slug, book.on)
+    acts = book.acts(slug).get(code, [])
+    known = {act["id"] for act in acts}
+    return render(
+        "pair.html",
+        book,
+        at,
+        title=f"{book.name(code)} and the {table['name']}",
+        said=answer["says"],
+        data=_data(book, slug, code, account),
+        table=table,
+        code=code,
+        slug=slug,
+        account=account,
+        answer=answer,
+        acts=acts,
+        domestic=[act for act in table["domestic_acts"] if act["actor"] == code],
+        conflicts=[each for each in table["conflicts"] if each["act"] in known],
+        duties=book.duties(slug).get(code, []),
+    )
+
+
+def _data(book: Book, slug: str, code: str, account: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "@type": "tkg:Participation",
+        "@id": f"{BASE}{pair_path(slug, code)}",
+        "name": f"{book.name(code)} and the {book.titles[slug]}",
+        "tkg:participant": {"@id": f"{BASE}id/actor/{code}"},
+        "tkg:inTreaty": {"@id": f"{BASE}id/treaty/{slug}"},
+        "@reverse": {"tkg:ofParticipation": [_period(slug, code, *period[:3]) for period in account["periods"]]},
+    }
+
+
+def _period(slug: str, code: str, start: str, end: str | None, status: str) -> dict[str, Any]:
+    told = {
+        "@id": f"{BASE}id/status/{slug}/{code}/{start}",
+        "@type": "tkg:StatusPeriod",
+        "tkg:status": {"@id": f"{BASE}vocabulary/base-status/{status}"},
+        "tkg:start": _day(start),
+    }
+    return told if end is None else {**told, "tkg:end": _day(end)}
+
+
+def _day(day: str) -> dict[str, str]:
+    return {"@type": "xsd:date", "@value": day}

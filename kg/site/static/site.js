@@ -1,0 +1,215 @@
+"use strict";
+// Every page answers without this script; it only makes finding, filtering and comparing quicker.
+(() => {
+  const body = document.body;
+  const fixed = body.dataset.static === "yes";
+  const href = (path, place) => `${body.dataset.root}page/${path}${fixed ? ".html" : ""}${place ? `#${place}` : ""}`;
+  const words = (code) => code.replaceAll("_", " ");
+  const data = window.treatyKg;
+
+  const element = (name, text, attributes = {}) => {
+    const made = document.createElement(name);
+    if (text) made.textContent = text;
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+
+  const link = (path, text, place) => element("a", text, { href: href(path, place) });
+
+  // Days left, counted on the reader's own day.
+  for (const span of document.querySelectorAll(".countdown")) {
+    const left = Math.ceil((Date.parse(`${span.dataset.until}T00:00:00Z`) - Date.now()) / 86400000);
+    if (left > 0) span.textContent = `(${left} ${left === 1 ? "day" : "days"} left)`;
+  }
+
+  // Rows narrowed by a text, and by an outcome where a table has one.
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+
+  const filtered = (list) => {
+    const rows = [...(list.tBodies ? list.tBodies[0].rows : list.children)];
+    if (rows.length < 12) return;
+    const box = element("div", "", { class: "filter" });
+    const label = element("label", `Filter by ${list.dataset.filter}`);
+    const input = element("input", "", { type: "search" });
+    label.append(input);
+    box.append(label);
+    const told = element("span", "", { role: "status", class: "soft" });
+    const choices = element("select");
+    if (list.dataset.choices) {
+      const choice = element("label", list.dataset.choices);
+      choices.append(element("option", "all", { value: "" }));
+      for (const code of [...new Set(rows.map((row) => row.dataset.outcome))].sort()) choices.append(element("option", words(code), { value: code }));
+      choice.append(choices);
+      box.append(choice);
+    }
+    box.append(told);
+    const texts = rows.map((row) => fold(row.textContent));
+    const apply = () => {
+      const asked = fold(input.value).split(" ");
+      let shown = 0;
+      rows.forEach((row, number) => {
+        const fits = asked.every((word) => texts[number].includes(word)) && (!choices.value || row.dataset.outcome === choices.value);
+        row.hidden = !fits;
+        shown += fits;
+      });
+      told.textContent = `${shown} of ${rows.length}`;
+    };
+    box.addEventListener("input", apply);
+    (list.closest(".scroll") || list).before(box);
+  };
+  document.querySelectorAll("[data-filter]").forEach(filtered);
+
+  // Search: States and treaties by all their names, articles of a treaty, a State and a treaty together.
+  const search = document.getElementById("search");
+  if (search && data) {
+    const input = document.getElementById("q");
+    const list = document.getElementById("found");
+    const prepared = (table) => Object.entries(table).map(([key, [name, path, names]]) => ({ key, name, path, names: fold(names).split(" | "), folded: fold(name) }));
+    const actors = prepared(data.actors);
+    const treaties = prepared(data.treaties);
+    let chosen = -1;
+
+    const score = (item, asked) => {
+      let best = 0;
+      for (const name of [item.folded, fold(item.key), ...item.names]) {
+        if (name === asked) return 4;
+        if (name.startsWith(asked)) best = Math.max(best, name === item.folded ? 3 : 2);
+        else if (asked.length > 2 && name.includes(asked)) best = Math.max(best, 1);
+      }
+      return best;
+    };
+    const best = (items, asked) => items.map((item) => [score(item, asked), item]).filter(([found]) => found).sort((a, b) => b[0] - a[0] || a[1].name.localeCompare(b[1].name, "en"));
+
+    const find = (asked) => {
+      const found = [...best(actors, asked), ...best(treaties, asked)].sort((a, b) => b[0] - a[0]).map(([, item]) => [item.name, item.path]);
+      const parts = asked.split(" ");
+      for (let cut = 1; cut < parts.length; cut += 1) {
+        const [left, right] = [parts.slice(0, cut).join(" "), parts.slice(cut).join(" ")];
+        for (const [first, second] of [[left, right], [right, left]]) {
+          const actor = best(actors, first)[0];
+          const treaty = best(treaties, second)[0];
+          if (actor && treaty && data.periods[treaty[1].key][actor[1].key]) {
+            found.unshift([`${actor[1].name} and the ${treaty[1].name}`, `id/participation/${treaty[1].key}/${actor[1].key}`]);
+          }
+        }
+        const treaty = best(treaties, left)[0];
+        const number = right.replace(/^(article|art\.?) ?/, "");
+        if (treaty && number) {
+          for (const [provision, place] of data.treaties[treaty[1].key][3]) {
+            if (provision.toLowerCase().startsWith(number)) found.push([`${treaty[1].name}, article ${provision}`, treaty[1].path, place]);
+          }
+        }
+      }
+      const seen = new Set();
+      return found.filter(([name]) => !seen.has(name) && seen.add(name)).slice(0, 10);
+    };
+
+    const show = () => {
+      const asked = fold(input.value);
+      chosen = -1;
+      list.replaceChildren();
+      input.removeAttribute("aria-activedescendant");
+      const found = asked ? find(asked) : [];
+      found.forEach(([name, path, place], number) => {
+        const item = element("li", "", { role: "option", id: `found-${number}`, "aria-selected": "false" });
+        const anchor = link(path, name, place);
+        anchor.tabIndex = -1;
+        item.append(anchor);
+        list.append(item);
+      });
+      if (asked && !found.length) list.append(element("li", "Nothing of that name."));
+      input.setAttribute("aria-expanded", String(found.length > 0));
+    };
+
+    const choose = (step) => {
+      const items = [...list.querySelectorAll("[role=option]")];
+      if (!items.length) return;
+      chosen = (chosen + step + items.length) % items.length;
+      items.forEach((item, number) => item.setAttribute("aria-selected", String(number === chosen)));
+      input.setAttribute("aria-activedescendant", items[chosen].id);
+    };
+
+    input.addEventListener("input", show);
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        choose(event.key === "ArrowDown" ? 1 : chosen < 0 ? 0 : -1);
+      } else if (event.key === "Escape") {
+        input.value = "";
+        show();
+      }
+    });
+    search.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const items = list.querySelectorAll("[role=option] a");
+      if (items.length) items[Math.max(chosen, 0)].click();
+    });
+    search.hidden = false;
+  }
+
+  // Two days, two States: read from the same periods as the pages.
+  const compare = document.getElementById("compare");
+  if (compare && data) {
+    const field = (id) => document.getElementById(id);
+    const names = Object.entries(data.actors).map(([code, [name]]) => [code, name]);
+    for (const select of [field("first"), field("second")]) names.forEach(([code, name]) => select.append(new Option(name, code)));
+    const on = (periods, day) => (periods || []).find(([start, end]) => start <= day && (end === null || day < end));
+    const cell = (row, content) => {
+      const made = element("td");
+      made.append(content);
+      row.append(made);
+    };
+
+    const days = () => {
+      const [from, to] = [field("from").value, field("to").value];
+      if (!from || !to) return;
+      const found = [];
+      for (const [slug, accounts] of Object.entries(data.periods)) {
+        for (const [code, periods] of Object.entries(accounts)) {
+          periods.forEach(([start, , status], number) => {
+            if (from < start && start <= to) found.push([start, code, slug, number ? periods[number - 1][2] : "", status]);
+          });
+        }
+      }
+      found.sort((a, b) => (a[0] < b[0] ? 1 : a[0] > b[0] ? -1 : 0));
+      const rows = found.map(([start, code, slug, before, status]) => {
+        const row = element("tr");
+        cell(row, start);
+        cell(row, link(`id/participation/${slug}/${code}`, data.actors[code][0]));
+        cell(row, link(data.treaties[slug][1], data.treaties[slug][0]));
+        cell(row, words(before) || "–");
+        cell(row, element("span", words(status), { class: `status ${status}` }));
+        return row;
+      });
+      field("changed").textContent = `Between ${from} and ${to}: ${found.length} changes`;
+      document.querySelector("#days tbody").replaceChildren(...rows);
+    };
+
+    const states = () => {
+      const [first, second, day] = [field("first").value, field("second").value, field("day").value];
+      const place = field("states");
+      place.replaceChildren();
+      if (!first || !second || !day) return;
+      const table = element("table");
+      const head = element("tr");
+      for (const text of ["Treaty", data.actors[first][0], data.actors[second][0]]) head.append(element("th", text, { scope: "col" }));
+      table.createTHead().append(head);
+      const rows = table.createTBody();
+      for (const [slug, accounts] of Object.entries(data.periods)) {
+        const held = [first, second].map((code) => [code, on(accounts[code], day)]);
+        if (!held.some(([, period]) => period)) continue;
+        const row = element("tr");
+        cell(row, link(data.treaties[slug][1], data.treaties[slug][0]));
+        for (const [code, period] of held) cell(row, period ? link(`id/participation/${slug}/${code}`, `${words(period[2])} since ${period[0]}`) : "no act known");
+        rows.append(row);
+      }
+      const box = element("div", "", { class: "scroll" });
+      box.append(table);
+      place.append(element("h2", `${data.actors[first][0]} and ${data.actors[second][0]} on ${day}`), box);
+    };
+    for (const id of ["from", "to"]) field(id).addEventListener("change", days);
+    for (const id of ["first", "second", "day"]) field(id).addEventListener("change", states);
+    compare.addEventListener("submit", (event) => event.preventDefault());
+    compare.hidden = false;
+  }
+})();

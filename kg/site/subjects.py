@@ -1,0 +1,134 @@
+"""The page of a treaty, the page of a State, and the ledger of all obligations under a treaty."""
+
+from collections import Counter
+from typing import Any
+
+from kg.answers.lists import bound_since, parties, timeline
+from kg.answers.status import BOUND, period_on
+from kg.namespaces import BASE
+from kg.site.addresses import Addresses, article_anchor
+from kg.site.book import Book
+from kg.site.chart import by_year, line, parties_by_day
+from kg.site.leaving import departures
+from kg.site.templating import render
+
+
+def treaty_page(book: Book, at: Addresses, slug: str) -> str:
+    """Facts, clauses in words, who takes part, who leaves, obligations, coverage."""
+    table = book.tables.treaty(slug)
+    standing = [book.standing(slug, code) for code in book.in_order if code in table["actors"]]
+    bound = parties(book.tables, slug, book.on)
+    steps = parties_by_day(table)
+    return render(
+        "treaty.html",
+        book,
+        at,
+        title=table["name"],
+        said=f"{table['name']}: who is bound on {book.on} and since when, what the clauses say, who leaves, what is due.",
+        data={"@type": "tkg:Treaty", "@id": f"{BASE}id/treaty/{slug}", "name": table["name"], "alternateName": table["names"]},
+        slug=slug,
+        table=table,
+        bound=bound,
+        since={each["actor"]: each["since"] for each in bound["parties"]},
+        standing=standing,
+        count=Counter(each["status"] for each in standing),
+        departures=departures(book, slug),
+        positions=[(code, each) for code in book.in_order for each in table["actors"].get(code, {"positions": []})["positions"]],
+        outcomes=_outcomes(book, slug),
+        chart=line(steps, book.on),
+        years=by_year(steps, book.on),
+        articles=_articles(book, table),
+        related=[each["slug"] for each in book.tables.treaties() if slug in (each["parent"], each["slug"]) and each["slug"] != slug],
+    )
+
+
+def _articles(book: Book, table: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every provision of the treaty that some page cites, with what it is cited for."""
+    said: dict[str, dict[str, None]] = {}
+    for clause in table["clauses"]:
+        said.setdefault(clause["provision"], {})[clause["name"].replace("_", " ")] = None
+    for obligation in table["obligations"]:
+        said.setdefault(obligation["provision"], {})[obligation["summary"]] = None
+    said.setdefault(table["entry_into_force"]["provision"], {})
+    for account in table["actors"].values():
+        for position in account["positions"]:
+            said.setdefault(position["provision"], {})["contested points"] = None
+    for provision in book.cited[table["slug"]]:
+        said.setdefault(provision, {})
+    places: dict[str, dict[str, Any]] = {}
+    for provision in sorted(filter(None, said), key=_in_order):
+        places.setdefault(article_anchor(provision), {"provision": provision, "said": []})["said"] += said[provision]
+    return [{"place": place, **told} for place, told in places.items()]
+
+
+def _in_order(provision: str) -> list[tuple[int, str]]:
+    """Numbers before words, 2 before 10."""
+    return [(int(part), "") if part.isdigit() else (0, part) for part in article_anchor(provision).split("-")]
+
+
+def _outcomes(book: Book, slug: str) -> dict[str, Counter[str]]:
+    """How many parties stand where, for each obligation with deadlines."""
+    found: dict[str, Counter[str]] = {}
+    for duties in book.duties(slug).values():
+        for duty in duties:
+            if not duty["standing"]:
+                found.setdefault(duty["obligation"], Counter())[duty["outcome"]] += 1
+    return found
+
+
+def actor_page(book: Book, at: Addresses, code: str) -> str:
+    """Every treaty with the status of the day, what is due, the timeline, names and groups."""
+    register, name = book.tables.actors(), book.name(code)
+    slugs = book.treaties_of.get(code, [])
+    rows = [{**book.standing(slug, code), "name": book.titles[slug], "bound_since": _bound_since(book, slug, code)} for slug in slugs]
+    return render(
+        "actor.html",
+        book,
+        at,
+        title=name,
+        said=f"{name}: by which treaties it is bound on {book.on}, since when, what is due from it, and what it did.",
+        data={"@type": "tkg:Actor", "@id": f"{BASE}id/actor/{code}", "name": name, "identifier": code},
+        code=code,
+        actor=book.actors[code],
+        rows=rows,
+        absent=[slug for slug in book.titles if slug not in slugs],
+        number=sum(row["status"] in BOUND for row in rows),
+        duties=[each for slug in slugs for each in book.duties(slug).get(code, []) if not each["standing"]],
+        events=list(reversed([each for each in timeline(book.tables, actor=code) if each["event"] != "status"])),
+        positions=[(slug, each) for slug in slugs for each in book.tables.treaty(slug)["actors"][code]["positions"]],
+        names=sorted({(n, s or "", e or "") for n, held in register["names"].items() for c, s, e in held if c == code}),
+        groups=_groups(register, code),
+    )
+
+
+def _bound_since(book: Book, slug: str, code: str) -> str | None:
+    account = book.tables.treaty(slug)["actors"][code]
+    period = period_on(account, book.on)
+    return bound_since(account, period) if period is not None and period[2] in BOUND else None
+
+
+def _groups(register: dict[str, Any], code: str) -> list[tuple[str, str, str, str]]:
+    told = ((group, *member[1:]) for group, members in register["groups"].items() for member in members if member[0] == code)
+    return [(group, role, start or "", end or "") for group, role, start, end in told]
+
+
+def ledger_page(book: Book, at: Addresses, slug: str) -> str:
+    """State by obligation: where each party stands on the day."""
+    table, duties = book.tables.treaty(slug), book.duties(slug)
+    dated = {code: [each for each in duties[code] if not each["standing"]] for code in book.in_order if code in duties}
+    used = {each["obligation"] for told in dated.values() for each in told}
+    cells: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    for code, told in dated.items():
+        for each in told:
+            cells.setdefault(code, {}).setdefault(each["obligation"], []).append(each)
+    return render(
+        "ledger.html",
+        book,
+        at,
+        title=f"Obligations under the {table['name']}",
+        said=f"Which obligation with a deadline each party had on {book.on}, and its outcome.",
+        slug=slug,
+        table=table,
+        columns=[each for each in table["obligations"] if each["id"] in used],
+        cells=cells,
+    )

@@ -1,0 +1,66 @@
+"""Jinja as the pages use it: everything escaped, nothing undefined, the same bytes for the same values."""
+
+import json
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from kg import __version__
+from kg.namespaces import BASE, ONTOLOGY, PREFIXES
+from kg.site.addresses import Addresses, actor_path, anchor, article_anchor, ledger_path, pair_path, treaty_path
+from kg.site.book import Book, Notes
+
+
+@cache
+def environment() -> Environment:
+    """The templates, compiled when they are first used."""
+    made = Environment(
+        loader=PackageLoader("kg.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {"words": words, "link": link, "json_ld": json_ld}
+    made.globals |= {
+        "anchor": anchor,
+        "article_anchor": article_anchor,
+        "treaty_path": treaty_path,
+        "actor_path": actor_path,
+        "pair_path": pair_path,
+        "ledger_path": ledger_path,
+        "BASE": BASE,
+        "VERSION": __version__,
+    }
+    return made
+
+
+def render(template: str, book: Book, at: Addresses, title: str, said: str, data: dict[str, Any] | None = None, **values: Any) -> str:
+    """A page: its template with what every page shows."""
+    about = {"@type": "WebPage", "name": title, "description": said} if data is None else data
+    return (
+        environment()
+        .get_template(template)
+        .render(book=book, at=at, notes=Notes(book.tables), title=title, said=said, data=about, has_data=data is not None, **values)
+    )
+
+
+def words(code: str) -> str:
+    """A code as words: the codes are the terms of art."""
+    return code.replace("_", " ")
+
+
+def link(address: str | None) -> str:
+    """An address of a source as it may be linked to: on the web, or not at all."""
+    return address if address and urlsplit(address).scheme in ("http", "https") else ""
+
+
+def json_ld(data: dict[str, Any], path: str) -> Markup:
+    """What a page is about, as JSON-LD that cannot end its own element."""
+    context = {"@vocab": "https://schema.org/", "tkg": ONTOLOGY, "xsd": PREFIXES["xsd"]}
+    text = json.dumps({"@context": context, "@id": f"{BASE}{path}", **data}, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028"))
