@@ -23,10 +23,10 @@ def home_page(book: Book, at: Addresses) -> str:
         book,
         at,
         title="Who is bound by what in arms-control law",
-        said="Which State is bound by which arms-control treaty, on which day, why, and what is due: derived from acts and clauses, with sources.",
+        said="Which State is bound by which arms-control treaty, on which day, why, and what is due: derived, with sources.",
         changed=changes(book)[:12],
         due=_due(book)[:12],
-        running=[each for slug in book.titles for each in departures(book, slug) if each["runs"]],
+        running=[each for slug in book.titles for each in departures(book, slug) if each["runs"] and each["effect"]],
         counts={slug: parties(book.tables, slug, book.on)["count"] for slug in book.titles},
     )
 

@@ -39,10 +39,8 @@ def page(path: str, tables: Tables, on: str | None = None, *, static: bool = Fal
 def page_of(path: str, book: Book, static: bool) -> str | None:
     """The same from an opened book."""
     at = Addresses(path, static)
-    if path in SINGLE:
-        return SINGLE[path](book, at)
-    if path in generated.REFERENCE:
-        return generated.reference_page(book, at, path)
+    if path in SINGLE or path in generated.REFERENCE:
+        return SINGLE[path](book, at) if path in SINGLE else generated.reference_page(book, at, path)
     match path.split("/"):
         case ["id", "treaty", slug] if slug in book.titles:
             return subjects.treaty_page(book, at, slug)

@@ -1,0 +1,93 @@
+"""The static site of one treaty: what it links to, what it says, what it asks for, that it is the same each time."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.answers.deadlines import deadlines
+from kg.answers.lists import parties
+from kg.answers.status import status
+from kg.answers.tables import Tables
+from kg.site.addresses import file_of
+from kg.site.folder import write_site
+from kg.site.pages import page
+from kg.site.templating import json_ld, link
+
+ON = "2026-04-14"
+_LINK = re.compile(r'\b(?:href|src|action)="([^"]*)"')
+_PLACE = re.compile(r'\bid="([^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def tables(apmbc_build: Path) -> Tables:
+    return Tables(apmbc_build)
+
+
+@pytest.fixture(scope="module")
+def site(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("site") / "out"
+    write_site(tables, target, ON)
+    return target
+
+
+def test_every_internal_link_leads_to_a_place(site: Path) -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    places = {path: _PLACE.findall(text) for path, text in texts.items()}
+    assert [path for path, found in places.items() if len(found) != len(set(found))] == []
+    lost = []
+    for path, text in texts.items():
+        for address in {each for each in _LINK.findall(text) if not each.startswith(("https://", "http://"))}:
+            file, _, place = address.partition("#")
+            target = Path(os.path.normpath(path.parent / file)) if file else path
+            if not target.is_file() or (place and place not in places[target]):
+                lost.append((str(path.relative_to(site)), address))
+    assert len(texts) > 300 and lost == []
+
+
+def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
+    loads = re.compile(r'<(?:script|img|iframe|source)[^>]*src="([^"]*)"|<link rel="stylesheet" href="([^"]*)"|url\(|@import')
+    for path in (*site.rglob("*.html"), *site.rglob("*.css")):
+        for found in loads.finditer(path.read_text(encoding="utf-8")):
+            assert (found[1] or found[2] or "http:").startswith("../") or (found[1] or found[2]).startswith("./"), (path, found[0])
+
+
+def test_pages_say_what_the_answers_say(tables: Tables) -> None:
+    table = page("id/treaty/apmbc", tables, ON) or ""
+    assert f"<strong>{parties(tables, 'apmbc', ON)['count']}</strong> parties" in table
+    for code in list(tables.treaty("apmbc")["actors"])[::9]:
+        told, answer = page(f"id/participation/apmbc/{code}", tables, ON) or "", status(tables, code, "apmbc", ON)
+        assert f'<dd><span class="status {answer["status"]}">' in told
+        assert answer["since"] in told
+        for duty in deadlines(tables, ON, slug="apmbc", actor=code, standing=False):
+            assert duty["deadline"] is None or duty["deadline"] in told
+
+
+def test_the_same_build_gives_the_same_bytes_and_an_unchanged_site_is_kept(tables: Tables, site: Path, tmp_path: Path) -> None:
+    write_site(Tables(tables.build), tmp_path / "again", ON)
+    first, again = ({p.relative_to(root): p.read_bytes() for p in root.rglob("*") if p.is_file()} for root in (site, tmp_path / "again"))
+    assert first == again
+    assert write_site(tables, site, ON)[1] is False
+
+
+def test_what_a_name_holds_is_never_markup(apmbc_build: Path) -> None:
+    hostile = Tables(apmbc_build)
+    hostile.actors()["actors"]["LTU"]["name"] = '</script><script>alert("x")</script>'
+    told = page("id/participation/apmbc/LTU", hostile, ON) or ""
+    assert "<script>alert" not in told and "&lt;script&gt;alert" in told
+    assert "<" not in json_ld({"name": "</script>"}, "x")
+    assert link("javascript:alert(1)") == "" and link("https://example.org/") == "https://example.org/"
+
+
+def test_no_address_leaves_the_folder() -> None:
+    for path in ("../x", "id/../../x", "/etc/passwd", "id//x", "."):
+        with pytest.raises(ValueError, match="no address"):
+            file_of(path)
+
+
+def test_a_folder_with_something_else_is_refused(tables: Tables, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(FileExistsError):
+        write_site(tables, tmp_path, ON)
+    assert (tmp_path / "letter.txt").read_text(encoding="utf-8") == "mine"
