@@ -71,7 +71,7 @@ def _group(text: str, tables: Tables | None) -> str:
 def _code(text: str) -> str:
     """Without a build there are no names to look in: only codes and slugs are understood."""
     if not re.fullmatch(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*", text):
-        raise BadParameter(f'"{text}" is no code; without a build only codes such as LTU and apmbc are understood')
+        raise BadParameter(f'"{text}" is no code; without a build only the codes of actors and treaties are understood')
     return text
 
 
