@@ -29,7 +29,7 @@ class _Answer:
     def to_dict(self) -> dict[str, Any]:
         """The JSON of the command line, as a dict."""
         told = {field.name: _plain(getattr(self, field.name)) for field in fields(self)}  # type: ignore[arg-type]
-        return {name: value for name, value in told.items() if value is not None or name not in ("position", "member_of", "why_not")}
+        return {name: value for name, value in told.items() if value is not None or name not in ("position", "member_of")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Explanation(Status):
 
     says: str = ""
     why_not: str | None = None
+    why_still: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 from kg.answers.lists import bound_since
 from kg.answers.status import BOUND, status
 from kg.answers.tables import Tables
-from kg.namespaces import ID
+from kg.namespaces import ID, mint
 
 _SAID = {
     "none": "has done no act towards the treaty",
@@ -22,15 +22,50 @@ _SAID = {
 
 
 def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "depositary") -> dict[str, Any]:
-    """The status with its proof: numbered steps, each with provision, result and sources."""
+    """The status with its proof: numbered steps, each with provision, result and sources.
+
+    A view that differs adds the position it takes as the last step; who is bound
+    although something speaks against it is told why it still is.
+    """
     answer, table = status(tables, actor, slug, on, view), tables.treaty(slug)
     name = tables.actors()["actors"][actor]["name"]
     steps = [*_before(tables, table, actor, answer), *answer["because"]]
+    taken = answer.get("position")
+    if taken:
+        steps.append(_position_step(tables, table["actors"][actor], taken))
     if not steps:
         steps = [_absence(tables, table, name)]
-    numbered = [{"step": number, **step} for number, step in enumerate(steps, 1)]
-    said = f"{name} {_SAID[answer['status']]} ({table['name']}, {on})."
-    return {**answer, "because": numbered, "says": said, "why_not": None if answer["bound"] else _why_not(answer, table)}
+    said = f"{name} {_SAID[answer['status']]}{_by_position(tables, actor, taken)} ({table['name']}, {on})."
+    return {
+        **answer,
+        "because": [{"step": number, **step} for number, step in enumerate(steps, 1)],
+        "says": said,
+        "why_not": None if answer["bound"] else _why_not(answer, table),
+        "why_still": _why_still(answer, table) if answer["bound"] else None,
+    }
+
+
+def _by_position(tables: Tables, actor: str, taken: dict[str, Any] | None) -> str:
+    """Whose view the answer is, where it is not that of the depositary."""
+    if taken is None:
+        return ""
+    whose = "its own" if taken["holder"] == actor else f"the {_holder(tables, taken)}"
+    return f", {'bound' if taken['bound'] else 'not bound'} in {whose} view: {taken['proposition']}"
+
+
+def _holder(tables: Tables, taken: dict[str, Any]) -> str:
+    known = tables.actors()["actors"]
+    return f"view of {known[taken['holder']]['name']}" if taken["holder"] in known else f"reading {taken['view']}"
+
+
+def _position_step(tables: Tables, account: dict[str, Any], taken: dict[str, Any]) -> dict[str, Any]:
+    """The position that a view rests on, with its ground: a claim of its holder, never a fact of the derivation."""
+    held = next(p for p in account["positions"] if (p["view"], p["start"]) == (taken["view"], taken["since"]))
+    ground = f", on the ground of {taken['ground']}" if taken["ground"] else ""
+    cited = f" ({held['provision'].replace('vclt', 'VCLT')})" if held["provision"] else ""
+    says = f"position of {taken['holder'] or taken['view']} since {taken['since']}: {taken['proposition']}{ground}{cited}"
+    step = {"kind": "position", "says": says, "iri": mint("position", held["id"]), "outcome": "bound" if taken["bound"] else "not_bound"}
+    return {**step, "sources": tables.cited(held["sources"])}
 
 
 def _before(tables: Tables, table: dict[str, Any], actor: str, answer: dict[str, Any]) -> list[dict[str, Any]]:
@@ -56,6 +91,8 @@ def _absence(tables: Tables, table: dict[str, Any], name: str) -> dict[str, Any]
 
 
 def _why_not(answer: dict[str, Any], table: dict[str, Any]) -> str:
+    if answer.get("position"):
+        return _by_ground(answer["position"])
     missing = {
         "none": "there is neither signature nor consent to be bound",
         "signatory": "a signature alone does not bind (VCLT 14, 18); no instrument of consent is known",
@@ -66,3 +103,32 @@ def _why_not(answer: dict[str, Any], table: dict[str, Any]) -> str:
         "treaty_ended": "the treaty is no longer in force",
     }
     return missing.get(answer["status"], "the sources do not settle it")
+
+
+def _by_ground(taken: dict[str, Any]) -> str:
+    ground = f", on the ground of {taken['ground']}" if taken["ground"] else ""
+    return f"in the view {taken['view']} {taken['proposition']}{ground}"
+
+
+def _why_still(answer: dict[str, Any], table: dict[str, Any]) -> str | None:
+    """Why a State is bound although something speaks against it: a notice that runs, a suspension claimed, another view."""
+    reasons = []
+    if answer.get("position"):
+        reasons.append(_by_ground(answer["position"]))
+    if answer["status"] == "withdrawing":
+        held = f"before {answer['until']}" if answer["until"] else "on any day that is known"
+        reasons.append(f"its notice of withdrawal has no effect {held}")
+    if any(overlay["kind"] == "suspended_claimed" for overlay in answer["overlays"]):
+        reasons.append(
+            "a suspension of the operation of a treaty, even a lawful one, ends neither the treaty nor who is party to it (VCLT 57, 72)"
+        )
+        clause = table["parameters"].get("suspension")
+        if isinstance(clause, dict) and not clause.get("permitted"):
+            reasons.append("the treaty provides for no suspension")
+    objecting = [overlay["claimant"] for overlay in answer["overlays"] if overlay["kind"] == "objection_pending"]
+    if objecting and reasons:
+        reasons.append(f"{len(objecting)} {'State objects' if len(objecting) == 1 else 'States object'} ({', '.join(sorted(objecting))})")
+    views = [view["view"] for view in answer["other_views"] if not view["bound"]]
+    if views:
+        reasons.append(f"that it is not bound is the view {' and '.join(views)}, which the status on record does not follow")
+    return "; ".join(reasons) or None

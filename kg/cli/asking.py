@@ -97,6 +97,8 @@ def proof(answer: dict) -> str:  # type: ignore[type-arg]
             lines.append(f"       and {len(step['sources']) - _SHOWN} more sources")
     if answer["why_not"]:
         lines.append(f"Not bound: {answer['why_not']}.")
+    if answer["why_still"]:
+        lines.append(f"Still bound: {answer['why_still']}.")
     lines += [_beside(overlay) for overlay in answer["overlays"]]
     lines += [_other_view(view) for view in answer["other_views"]]
     return "\n".join([*lines, f"Data as of {answer['data_as_of']}."]) + "\n"

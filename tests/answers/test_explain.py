@@ -1,0 +1,44 @@
+"""Explanations: a view states the position it takes, and who is bound in spite of something is told why."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.api import Graph
+
+
+@pytest.fixture(scope="module")
+def graph(apmbc_build: Path) -> Graph:
+    return Graph(apmbc_build)
+
+
+def test_its_own_view_states_the_position_that_ukraine_takes(graph: Graph) -> None:
+    told = graph.explain("UKR", "apmbc", "2026-01-01", view="self")
+    assert (told.status, told.bound) == ("party", False)
+    assert "not bound in its own view: the operation of the Convention is suspended" in told.says
+    assert told.because[-1]["kind"] == "position"
+    assert told.because[-1]["iri"].endswith("/id/position/apmbc/UKR/suspension")
+    assert told.because[-1]["sources"]
+    assert told.why_not is not None
+    assert "fundamental change of circumstances" in told.why_not
+    assert "do not settle" not in told.why_not
+
+
+def test_why_ukraine_is_still_a_party(graph: Graph) -> None:
+    """A claim to suspend is no withdrawal (VCLT 57, 72); the Convention provides for none, and six States object."""
+    told = graph.explain("UKR", "apmbc", "2026-01-01")
+    assert told.bound
+    assert told.why_still is not None
+    for part in ("VCLT 57, 72", "provides for no suspension", "6 States object", "view self"):
+        assert part in told.why_still
+    assert all(step["kind"] != "position" for step in told.because), "the depositary's view rests on no position"
+
+
+def test_a_notice_that_runs_is_why_poland_was_still_bound(graph: Graph) -> None:
+    assert graph.explain("POL", "apmbc", "2026-02-19").why_still == "its notice of withdrawal has no effect before 2026-02-20"
+    assert graph.explain("POL", "apmbc", "2026-02-20").why_still is None
+
+
+def test_where_nothing_speaks_against_it_nothing_is_said(graph: Graph) -> None:
+    assert graph.explain("LTU", "apmbc", "2020-01-01").why_still is None
+    assert graph.explain("UKR", "apmbc", "2025-07-17").why_still is None
