@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test check serve bench format reference golden nightly
+.PHONY: help run test check serve bench format reference mutants golden nightly
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1 \2/' | \
@@ -52,6 +52,9 @@ reference: .venv/ready ## make the pages of docs/reference that follow from the 
 nightly: .venv/ready ## ask a third SHACL engine for its opinion, and measure
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[nightly]' --config-settings editable_mode=compat
 	$(BIN)/python -m pytest -q tests/third_opinion.py
+
+mutants: .venv/ready ## change every clause parameter by one and say what notices
+	$(BIN)/python -m tests.mutation.clauses
 
 golden: .venv/ready ## rewrite the golden answers; read the diff before you commit it
 	$(BIN)/python -m pytest tests/golden --rewrite-golden
