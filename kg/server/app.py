@@ -16,6 +16,7 @@ from starlette.routing import Route
 from kg.answers.errors import AmbiguousActor, QuestionError, UnknownActor, UnknownGroup, UnknownTreaty
 from kg.publish.context import CONTEXT
 from kg.server import documents, linked_data
+from kg.server.check import check
 from kg.server.linked_data import SECTIONS, Descriptions
 from kg.server.pool import Limits, Refused
 from kg.server.protocol import BadRequest
@@ -34,6 +35,7 @@ ROUTES: dict[str, Answer] = {
     "/": documents.home,
     "/sparql": sparql,
     "/api/v1/openapi.json": documents.openapi,
+    "/api/v1/check": check,
     "/api/v1/{name}": documents.answer,
     "/data/{path:path}": linked_data.data,
     "/page/{path:path}": linked_data.node_page,
@@ -71,7 +73,7 @@ def application(build: Path, limits: Limits | None = None, shapes: Path | None =
 
 
 def _methods(path: str) -> list[str]:
-    return ["GET", "HEAD", "POST"] if path == "/sparql" else ["GET", "HEAD"]
+    return {"/sparql": ["GET", "HEAD", "POST"], "/api/v1/check": ["POST"]}.get(path, ["GET", "HEAD"])
 
 
 def _told(site: Site, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
@@ -94,7 +96,10 @@ def _told(site: Site, answer: Answer) -> Callable[[Request], Awaitable[Response]
 async def _refused(_: Request, error: Exception) -> Response:
     """No such address, or not with this method."""
     assert isinstance(error, HTTPException)
-    said = {404: "there is nothing at this address; / lists what there is", 405: "this address is only read: use GET or HEAD"}
+    said = {
+        404: "there is nothing at this address; / lists what there is",
+        405: "this address does not take this method; Allow names those that it takes",
+    }
     return problem(said.get(error.status_code, error.detail), error.status_code, headers=dict(error.headers or {}))
 
 

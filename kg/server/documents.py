@@ -6,6 +6,7 @@ from html import escape
 from pathlib import PurePosixPath
 
 import pyoxigraph
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -60,6 +61,8 @@ async def openapi(site: Site, request: Request) -> Response:
 async def answer(site: Site, request: Request) -> Response:
     """A question under ``/api/v1``."""
     name = request.path_params["name"]
+    if name == "check":
+        raise HTTPException(405, headers={"Allow": "POST"})
     if name not in ANSWERS:
         return problem(f'there is no question "{name}"; there are {", ".join(ANSWERS)}', 404)
     told = await _worked_out(site, name, dict(request.query_params))

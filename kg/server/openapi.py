@@ -30,7 +30,7 @@ def openapi() -> dict[str, Any]:
             "version": __version__,
             "license": _LICENCE,
         },
-        "paths": {f"/api/v1/{name}": {"get": _operation(name)} for name in PARAMETERS},
+        "paths": {**{f"/api/v1/{name}": {"get": _operation(name)} for name in PARAMETERS}, "/api/v1/check": {"post": _check()}},
     }
 
 
@@ -47,6 +47,24 @@ def _operation(name: str) -> dict[str, Any]:
             "400": {"description": "the question is not well put", **problem},
             "404": {"description": "no such actor, treaty or group", **problem},
             "405": {"description": "only GET and HEAD are answered", **problem},
+        },
+    }
+
+
+def _check() -> dict[str, Any]:
+    """Claims are sent as they stand in a file; their form is told by the guide to ``kg check``."""
+    one = {"type": "object", "required": ["id", "claim", "verdict", "on", "answer", "corrected", "evidence"]}
+    said = "a verdict for each claim"
+    problem = {"content": {"application/json": {"schema": _PROBLEM}}}
+    return {
+        "operationId": "check",
+        "summary": said,
+        "requestBody": {"required": True, "content": {"text/plain": {"schema": {"type": "string", "maxLength": 1 << 20}}}},
+        "responses": {
+            "200": {"description": said, "content": {"application/json": {"schema": {"type": "array", "items": one}}}},
+            "400": {"description": "the claims cannot be read", **problem},
+            "405": {"description": "only POST is answered", **problem},
+            "413": {"description": "the body is too large", **problem},
         },
     }
 

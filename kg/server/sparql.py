@@ -21,7 +21,7 @@ BODY_SECONDS = 10.0
 
 async def sparql(site: Site, request: Request) -> Response:
     """A query answered, or the service described where none is asked."""
-    body = await _body(request) if request.method == "POST" else b""
+    body = await body_of(request) if request.method == "POST" else b""
     question = asked(request.method, request.scope["query_string"], request.headers.get("content-type", ""), body)
     if question is None:
         return _described(request)
@@ -67,7 +67,7 @@ async def _while_there(site: Site, request: Request, question: Asked, ending: st
                 await each
 
 
-async def _body(request: Request) -> bytes:
+async def body_of(request: Request) -> bytes:
     """The body, refused as soon as it is longer than any query or too slow."""
     found = bytearray()
     try:

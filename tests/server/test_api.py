@@ -112,3 +112,35 @@ def test_context_is_json_ld(server: Served) -> None:
     told = server.get("/context.jsonld")
     assert told.media == "application/ld+json"
     assert json.load(io.BytesIO(told.body))["@context"]["ofParticipation"] == {"@id": "tkg:ofParticipation", "@type": "@id"}
+
+
+CLAIM = """said_on = 2026-01-10
+[[claim]]
+id = "left"
+claim = "Lithuania is a party to the Mine Ban Convention."
+proposition = {proposition}
+"""
+
+
+def test_claims_are_not_a_way_to_files(server: Served) -> None:
+    for key in ("events", "meetings"):
+        told = server.ask("POST", "/api/v1/check", f'{key} = "/etc/passwd"\n'.encode(), Content_Type="text/plain")
+        assert told.status == 400
+        assert "no file is read here" in told.json()["error"]
+        assert b"root:" not in told.body
+
+
+def test_faults_of_claims_are_told_all_at_once_without_a_path_of_the_server(server: Served) -> None:
+    told = server.ask("POST", "/api/v1/check", CLAIM.replace("{proposition}", "{ kind = 'nothing' }").encode(), Content_Type="text/plain")
+    assert told.status == 400
+    assert told.json()["faults"]
+    assert all(fault.startswith("claims.toml:") for fault in told.json()["faults"])
+    assert server.ask("POST", "/api/v1/check", b"\xff", Content_Type="text/plain").status == 400
+    assert server.get("/api/v1/check").status == 405
+
+
+def test_claims_are_judged(server: Served) -> None:
+    span = 'start = { actor = "LTU", treaty = "apmbc", act = "withdrawal" }, end = { day = 2025-12-27 }'
+    interval = f'{{ kind = "interval", {span}, n = 6, unit = "month" }}'
+    told = server.ask("POST", "/api/v1/check", CLAIM.replace("{proposition}", interval).encode(), Content_Type="text/plain")
+    assert [(each["id"], each["verdict"]) for each in told.json()] == [("left", "supported")]
