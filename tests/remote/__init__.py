@@ -1,0 +1,1 @@
+"""Tests against real stores of other makers: ``make test-remote`` installs and runs them."""
