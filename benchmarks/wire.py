@@ -106,10 +106,16 @@ class _Asker(asyncio.Protocol):
             return
         if head[9:12] not in (b"200", b"303"):
             raise SystemExit(f"the answer was {head[:100]!r}")
-        length = head[head.lower().index(b"content-length:") + 15 :].partition(b"\r\n")[0]
-        if len(body) >= int(length):
+        if _is_whole(head.lower(), body):
             self._came = b""
             self.next()
+
+
+def _is_whole(head: bytes, body: bytes) -> bool:
+    """Whether a body has come to its end; one in pieces ends with an empty piece (RFC 9112, 7.1)."""
+    if b"transfer-encoding: chunked" in head:
+        return body.endswith(b"0\r\n\r\n")
+    return len(body) >= int(head.partition(b"content-length:")[2].partition(b"\r\n")[0])
 
 
 def latency(at: int, target: str, accept: str) -> float:
