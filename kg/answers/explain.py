@@ -3,7 +3,7 @@
 from typing import Any
 
 from kg.answers.lists import bound_since
-from kg.answers.status import BOUND, status
+from kg.answers.status import BOUND, absent_on, status
 from kg.answers.tables import Tables
 from kg.namespaces import ID, mint
 
@@ -34,7 +34,7 @@ def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "deposit
     if taken:
         steps.append(_position_step(tables, table["actors"][actor], taken))
     if not steps:
-        steps = [_absence(tables, table, name)]
+        steps = [_absence(table, name, on)]
     said = f"{name} {_SAID[answer['status']]}{_by_position(tables, actor, taken)} ({table['name']}, {on})."
     return {
         **answer,
@@ -81,10 +81,11 @@ def _before(tables: Tables, table: dict[str, Any], actor: str, answer: dict[str,
     return [{**step, "sources": tables.cited(step["sources"])} for step in first[3]]
 
 
-def _absence(tables: Tables, table: dict[str, Any], name: str) -> dict[str, Any]:
-    """That nothing was done is known only where the list of acts is complete."""
+def _absence(table: dict[str, Any], name: str, on: str) -> dict[str, Any]:
+    """That nothing was done is known only for the days that a complete list of acts reaches."""
     if table["complete"]:
         said = f"no act of {name} stands in the list of acts, which is complete as of {table['data_as_of']}"
+        said += "" if absent_on(table, on) == "none" else "; what was done after that day is not known"
     else:
         said = f"no act of {name} is known; the list of acts is not complete, so nothing follows"
     return {"kind": "coverage", "says": said, "iri": f"{ID}coverage/{table['slug']}", "result": table["data_as_of"], "sources": []}
@@ -95,7 +96,7 @@ def _why_not(answer: dict[str, Any], table: dict[str, Any]) -> str:
         return _by_ground(answer["position"])
     missing = {
         "none": "there is neither signature nor consent to be bound",
-        "signatory": "a signature alone does not bind (VCLT 14, 18); no instrument of consent is known",
+        "signatory": f"a signature alone does not bind (VCLT 14, 18); no instrument of consent stands as of {table['data_as_of']}",
         "contracting_state": "the treaty itself is not in force (VCLT 24(1))",
         "party_pending": f"the day of effect is {answer['until']}" if answer["until"] else "no day of effect follows yet",
         "former_party": f"its last day as a party was the day before {answer['since']}",
@@ -123,7 +124,7 @@ def _why_still(answer: dict[str, Any], table: dict[str, Any]) -> str | None:
             "a suspension of the operation of a treaty, even a lawful one, ends neither the treaty nor who is party to it (VCLT 57, 72)"
         )
         clause = table["parameters"].get("suspension")
-        if isinstance(clause, dict) and not clause.get("permitted"):
+        if isinstance(clause, dict) and clause.get("permitted") is False:
             reasons.append("the treaty provides for no suspension")
     objecting = [overlay["claimant"] for overlay in answer["overlays"] if overlay["kind"] == "objection_pending"]
     if objecting and reasons:

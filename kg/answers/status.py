@@ -11,12 +11,12 @@ BOUND = frozenset({"party", "withdrawing"})
 def status(tables: Tables, actor: str, slug: str, on: str, view: str = "depositary", known_on: str | None = None) -> dict[str, Any]:
     """The answer of ``kg status``; codes and day are taken as already checked.
 
-    Where the list of acts is not complete, absence is ``unknown``, never ``none``.
+    Where the list of acts does not reach, absence is ``unknown``, never ``none``.
     """
     table = tables.treaty(slug)
     account = table["actors"].get(actor)
     period = period_on(account, on)
-    base = period[2] if period else "none" if table["complete"] else "unknown"
+    base = period[2] if period else absent_on(table, on)
     answer: dict[str, Any] = {
         "actor": actor,
         "treaty": slug,
@@ -33,6 +33,15 @@ def status(tables: Tables, actor: str, slug: str, on: str, view: str = "deposita
         "data_as_of": table["data_as_of"],
     }
     return _by_view(tables, answer, account, view)
+
+
+def absent_on(table: dict[str, Any], on: str) -> str:
+    """What follows for an actor without acts: ``none`` only for days that a complete list of acts reaches.
+
+    After its last day somebody may have joined, unless the treaty had ended by then.
+    """
+    reaches = table["data_as_of"] is not None and (on <= table["data_as_of"] or (table["ended_on"] or "9") <= table["data_as_of"])
+    return "none" if table["complete"] and reaches else "unknown"
 
 
 def period_on(account: dict[str, Any] | None, on: str) -> list[Any] | None:

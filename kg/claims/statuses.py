@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kg.answers.lists import bound_since
-from kg.answers.status import BOUND, status
+from kg.answers.status import BOUND, absent_on, status
 from kg.answers.tables import Tables
 from kg.claims import evidence
 from kg.claims.model import Found, Verdict
@@ -119,7 +119,7 @@ def consent_kind(tables: Tables, said: ConsentKind, said_on: str) -> list[Found]
     shown = tuple(evidence.of_act(tables, act) for act in acts)
     if not acts:
         answer = f"No consent of {name} to the {table['name']} is known by {said_on}."
-        if not table["complete"]:
+        if absent_on(table, said_on) == "unknown":
             return [evidence.unknown(tables, said.treaty, answer, f"a complete list of acts of {name}")]
         return [Found(Verdict.REFUTED, answer, answer, (evidence.of_coverage(tables, said.treaty),))]
     told = " and ".join(f"{evidence.words(act['kind'])} ({act['date']})" for act in acts)

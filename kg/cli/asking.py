@@ -96,7 +96,8 @@ def proof(answer: dict) -> str:  # type: ignore[type-arg]
         if len(step["sources"]) > _SHOWN:
             lines.append(f"       and {len(step['sources']) - _SHOWN} more sources")
     if answer["why_not"]:
-        lines.append(f"Not bound: {answer['why_not']}.")
+        open_ = answer["status"] == "unknown"
+        lines.append(f"{'Whether it is bound is not known' if open_ else 'Not bound'}: {answer['why_not']}.")
     if answer["why_still"]:
         lines.append(f"Still bound: {answer['why_still']}.")
     lines += [_beside(overlay) for overlay in answer["overlays"]]

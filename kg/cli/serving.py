@@ -9,7 +9,7 @@ from kg.cli.places import build_of, note, ontology_of, tables_of
 def add_serve(parser: argparse.ArgumentParser) -> None:
     """Options of ``kg serve``."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    parser.add_argument("--port", type=int, default=8000, help="port to listen on")
+    parser.add_argument("--port", type=_port, default=8000, help="port to listen on")
     for name, kind, default, said in _LIMITS:
         parser.add_argument(f"--{name}", type=kind, default=default, metavar="N", help=f"{said} ({default:g})")
     parser.add_argument("--release", metavar="DIR", help="an export whose files are given away under /release/VERSION/")
@@ -24,6 +24,13 @@ _LIMITS: tuple[tuple[str, type, float, str], ...] = (
     ("waiting", int, 32, "queries that may wait; the next is refused with 503"),
     ("connections", int, 1024, "connections at once; the next is refused with 503"),
 )
+
+
+def _port(text: str) -> int:
+    """A port number; 0 lets the system choose."""
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f'"{text}" is no port; give a number from 0 to 65535')
+    return int(text)
 
 
 def serve(options: argparse.Namespace) -> int:

@@ -31,7 +31,7 @@ def load(root: Path, only: Collection[str] | None = None, registers: Corpus | No
     ledger = Ledger(root, list(registers.faults) if registers else [])
     if not root.is_dir():
         ledger.add(root, 0, "file-unreadable", "there is no such data folder", "name one with --data", unreadable=True)
-        return Corpus(root, Registers(), faults=ledger.faults)
+        return Corpus(root, Registers(), faults=sorted(set(ledger.faults)))
     slugs = slugs_of(root)
     corpus = Corpus(root, registers.registers if registers else read_registers(root, ledger))
     if registers is None:

@@ -108,7 +108,8 @@ def _permitted(graph: NamedGraph, subject: str, treaty: Treaty, table: Mapping[s
 
 
 def _reservations(graph: NamedGraph, subject: str, treaty: Treaty, table: Mapping[str, Any]) -> None:
-    graph.add(subject, word("reservationRule"), code("reservation-rule", treaty.reservations))
+    if not table.get("unread"):
+        graph.add(subject, word("reservationRule"), code("reservation-rule", treaty.reservations))
 
 
 def _duration(graph: NamedGraph, subject: str, treaty: Treaty, table: Mapping[str, Any]) -> None:

@@ -21,7 +21,13 @@ class ClauseText:
 
 def clauses_in_words(treaty: Treaty) -> list[ClauseText]:
     """All final clauses of a treaty, in the order in which a treaty has them."""
-    return [ClauseText(name, provision, says, treaty.unconfirmed.get(name, "")) for name, provision, says in _clauses(treaty)]
+    return [
+        ClauseText(name, provision, _UNREAD if name in treaty.unread else says, treaty.unconfirmed.get(name, ""))
+        for name, provision, says in _clauses(treaty)
+    ]
+
+
+_UNREAD = "nobody has read the clause yet: nothing can be said of it"
 
 
 def _clauses(treaty: Treaty) -> Iterator[tuple[str, str, str]]:
@@ -38,6 +44,8 @@ def _clauses(treaty: Treaty) -> Iterator[tuple[str, str, str]]:
     yield "reservations", "", _RESERVATIONS[treaty.reservations]
     yield "suspension", "", "suspension is provided for" if treaty.suspension_permitted else "suspension is not provided for"
     yield "succession", "", f"successor States: {_words(treaty.succession)}"
+    if treaty.withdrawal is None and "withdrawal" in treaty.unread:
+        yield "withdrawal", "", ""
     if treaty.withdrawal is not None:
         yield "withdrawal", treaty.withdrawal.provision, _withdrawal(treaty.withdrawal)
     if treaty.end is not None:

@@ -7,7 +7,7 @@ The text form is a small part of EDTF (ISO 8601-2): ``1999-03-01``, ``1999-03``,
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 _YEAR = re.compile(r"(\d{4})")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -77,11 +77,6 @@ def parse_day(text: str) -> Day:
         first = _calendar_day(text, int(match[1]), 1, 1)
         return Day(first, date(first.year, 12, 31), text)
     raise ValueError(f'"{text}" is not a day; write YYYY-MM-DD, YYYY-MM, YYYY or [first..last]')
-
-
-def day_after(day: date) -> date:
-    """The first day after an inclusive last day."""
-    return day + timedelta(days=1)
 
 
 def _calendar_day(text: str, year: int, month: int, day: int) -> date:

@@ -17,12 +17,6 @@ MOST_INCOMING = 200
 Stores = Sequence[pyoxigraph.Store]
 
 
-def describe(stores: Stores, iri: str, form: str, context: Mapping[str, Any]) -> bytes | None:
-    """The description of a node in a form, or ``None`` where the graph says nothing of it."""
-    triples = about(stores, iri)
-    return written(triples, form, context) if triples else None
-
-
 def about(stores: Stores, iri: str) -> list[Triple]:
     """What is said of a node, in order."""
     return sorted({triple for store in stores for triple in _about(store, NamedNode(iri))}, key=str)

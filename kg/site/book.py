@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from kg.answers.deadlines import deadlines
-from kg.answers.status import period_on
+from kg.answers.status import absent_on, period_on
 from kg.answers.tables import Tables
 
 
@@ -90,8 +90,7 @@ class Book:
         table = self.tables.treaty(slug)
         account = table["actors"].get(code)
         period = period_on(account, self.on)
-        absent = "none" if table["complete"] else "unknown"
-        since, until, status = period[:3] if period else (None, None, absent)
+        since, until, status = period[:3] if period else (None, None, absent_on(table, self.on))
         return {"actor": code, "name": self.name(code), "treaty": slug, "status": status, "since": since, "until": until}
 
 

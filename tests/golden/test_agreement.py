@@ -47,10 +47,14 @@ def test_law_answers_and_sparql_agree(
 ) -> None:
     """The day before, the day and the day after: nobody has two statuses, nobody is counted twice."""
     coverage = corpus.treaties[slug].coverage
-    covered = coverage is not None and coverage.complete
+    end = corpus.treaties[slug].treaty.end
     days = sorted(boundary_days(derived[slug]))
     by_graph = statuses_in_the_graph(store, slug, days)
     for actor, day in days:
+        reached = coverage is not None and (
+            day <= (last := coverage.complete_as_of.isoformat()) or (end is not None and end.on.isoformat() <= last)
+        )
+        covered = coverage is not None and coverage.complete and reached
         by_law = status_on(derived[slug], actor, date.fromisoformat(day), covered=covered)
         answer = status(tables, actor, slug, day)
         found = by_graph.get((actor, day), [("none" if covered else "unknown", False)])
