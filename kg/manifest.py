@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kg.writing import write_whole
+
 MANIFEST = "manifest.json"
 FORMAT = 2
 """Raised when what the files hold changes its form."""
@@ -40,9 +42,7 @@ def write_text(build: Path, folder: str, stem: str, suffix: str, lines: Iterable
     path = build / name
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
-        beside.write_bytes(content)
-        beside.replace(path)
+        write_whole(path, content)
     return {"file": name, "sha256": digest}
 
 
@@ -65,9 +65,7 @@ def writing(build: Path) -> Iterator[None]:
 
 def commit(build: Path, manifest: Mapping[str, Any]) -> None:
     """Make a build the one that readers see, then clear away what it does not name."""
-    beside = build / f".{MANIFEST}.{os.getpid()}"
-    beside.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    beside.replace(build / MANIFEST)
+    write_whole(build / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
     tidy(build, manifest)
 
 

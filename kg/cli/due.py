@@ -1,7 +1,6 @@
 """``kg deadlines``: what is due, by when, and whether it was done."""
 
 import argparse
-import os
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from kg.cli.asking import add_when, known_tables, on_of
 from kg.cli.output import emit_rows
 from kg.cli.parser import add_format
 from kg.cli.places import note, tables_of
+from kg.writing import write_whole
 
 
 def add_deadlines(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +54,4 @@ def _write_calendar(target: Path, found: list[dict[str, Any]], tables: Tables) -
     """The open deadlines as a calendar, beside the file first, then renamed."""
     from kg.publish.calendar import calendar  # noqa: PLC0415 -- only a calendar needs it
 
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    beside.write_bytes(calendar(found, tables.actors()["actors"], tables.data_as_of))
-    beside.replace(target)
+    write_whole(target, calendar(found, tables.actors()["actors"], tables.data_as_of))

@@ -1,11 +1,11 @@
 """``kg format``: files of data and words in their canonical form."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from kg.cli.places import data_of, note, ontology_of
+from kg.writing import write_whole
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +43,5 @@ def _formatted(path: Path, options: argparse.Namespace) -> int:
         return 0
     print(path)
     if not options.check:
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
-        beside.write_bytes(wanted)
-        beside.replace(path)
+        write_whole(path, wanted)
     return 1

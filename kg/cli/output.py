@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kg.writing import write_whole
+
 Rows = Sequence[dict[str, Any]]
 
 
@@ -18,10 +20,7 @@ def emit(options: Namespace, text: str) -> None:
     if not options.output:
         sys.stdout.write(text)
         return
-    target = Path(options.output)
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(target)
+    write_whole(Path(options.output), text)
 
 
 def form_of(options: Namespace, piped: str) -> str:

@@ -1,10 +1,10 @@
 """``kg reference``: the pages that are made from the build; with ``--check`` whether they are current."""
 
 import argparse
-import os
 from pathlib import Path
 
 from kg.cli.places import note, tables_of
+from kg.writing import write_whole
 
 
 def add_reference(parser: argparse.ArgumentParser) -> None:
@@ -27,8 +27,6 @@ def reference(options: argparse.Namespace) -> int:
         return 1 if old else 0
     for path in old:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
-        beside.write_text(pages[path], encoding="utf-8")
-        beside.replace(path)
+        write_whole(path, pages[path])
     note(options, f"{len(old)} of {len(pages)} pages written")
     return 0

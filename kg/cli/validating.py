@@ -1,13 +1,13 @@
 """``kg validate``: the report on the corpus and its graph, or on any RDF by any shapes."""
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.answers.errors import QuestionError
 from kg.cli.output import emit
 from kg.cli.places import build_of, data_of, note, ontology_of, queries_of
+from kg.writing import write_whole
 
 if TYPE_CHECKING:
     from kg.validation.report import Report
@@ -100,7 +100,5 @@ def _write(options: argparse.Namespace, report: "Report") -> None:
         folder = Path(options.report)
         folder.mkdir(parents=True, exist_ok=True)
         for name, form in FORMS.values():
-            beside = folder / f".{name}.{os.getpid()}"
-            beside.write_text(form(shown), encoding="utf-8")
-            beside.replace(folder / name)
+            write_whole(folder / name, form(shown))
     emit(options, FORMS[options.format][1](shown))

@@ -4,12 +4,12 @@ The file is never the truth: it can be deleted at any time, and what cannot be r
 """
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg.validation.engines import Result
+from kg.writing import write_whole
 
 FILE = "judged.json"
 _FORMAT = 1
@@ -36,10 +36,8 @@ def recall(build: Path) -> dict[str, Judged]:
 
 def remember(build: Path, parts: Mapping[str, Judged]) -> None:
     """Keep what was found; written beside and renamed, so that no reader sees half of it."""
-    beside = build / f".{FILE}.{os.getpid()}"
     told = {"format": _FORMAT, "parts": {name: asdict(each) for name, each in parts.items()}}
-    beside.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    beside.replace(build / FILE)
+    write_whole(build / FILE, json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 def _judged(told: Mapping[str, object]) -> Judged:

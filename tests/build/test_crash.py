@@ -57,7 +57,7 @@ def _kill_at(data: Path, moment: str, count: int) -> int:
 MOMENTS = [
     *(("write_bytes", count) for count in (0, 1, 5)),  # before a file is written beside its place
     *(("replace", count) for count in (0, 4, 9)),  # written, not yet renamed
-    ("write_text", 0),  # every file is there, the manifest is not
+    ("write_bytes", 12),  # every file is there, the manifest is not
     ("replace", 12),  # the manifest is written beside, not yet renamed
     ("unlink", 0),  # the manifest is new, the old files are not cleared away
     ("unlink", 3),
@@ -83,7 +83,7 @@ def test_what_a_killed_build_left_is_cleared_even_where_nothing_is_to_do(data: P
     build = data.parent / "build"
     before = bytes_of(build)
     _changed(data)
-    _kill_at(data, "write_text", 0)
+    _kill_at(data, "write_bytes", 12)
     assert bytes_of(build) != before, "files of the killed build lie about"
     for slug in ("lanterns", "torches"):
         edit(data / "treaties" / slug / "acts.csv", "RUR,accession,2003-08-30", "RUR,accession,2003-08-31")
