@@ -16,9 +16,9 @@ _DIVIDER = re.compile(r"[|\s:-]+").fullmatch
 _CELL = re.compile(r"(?<!\\)\|")
 
 
-def reference_page(book: Book, at: Addresses, name: str) -> str:
+def reference_page(book: Book, at: Addresses) -> str:
     """A reference page: the same rows as in the documentation."""
-    blocks = _blocks(REFERENCE[name](book.tables))
+    blocks = _blocks(REFERENCE[at.here](book.tables))
     title = next(str(text) for kind, text in blocks if kind == "h1")
     rest = [(kind, told) for kind, told in blocks if kind != "h1" and "`make reference`" not in str(told)]
     return render("reference.html", book, at, title=title, said=f"{title}, made from the data.", blocks=rest)

@@ -1,6 +1,7 @@
 """Every page of the site by its path: what the server asks for one, and what the static site writes all of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,8 +25,39 @@ SINGLE: dict[str, Callable[[Book, Addresses], str]] = {
     "compare": lists.compare_page,
     "sources": lists.sources_page,
     "questions": lambda book, at: generated.questions_page(book, at, _queries()),
+    "coverage": generated.reference_page,
+    "conflicts": generated.reference_page,
+    "agreement": generated.reference_page,
 }
-"""Pages of which there is one."""
+"""Pages of which there is one, by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Pages of which there are many.
+
+    ``page`` makes one from what follows in its path, ``None`` where there is none;
+    ``paths`` names all; with ``of_treaty`` the first that follows is the treaty
+    whose graphs (and its relatives') the page is made from, else all graphs count.
+    """
+
+    page: Callable[[Book, Addresses, list[str]], str | None]
+    paths: Callable[[Book], Iterable[str]]
+    of_treaty: bool = False
+
+
+def _pairs(book: Book) -> Iterator[str]:
+    """Every State with every treaty towards which it has an account."""
+    return (pair_path(slug, code) for slug in book.titles for code in book.tables.treaty(slug)["actors"])
+
+
+KINDS: dict[str, Kind] = {
+    "id/actor": Kind(subjects.actor_page, lambda book: map(actor_path, book.in_order)),
+    "id/treaty": Kind(subjects.treaty_page, lambda book: map(treaty_path, book.titles), of_treaty=True),
+    "ledger": Kind(subjects.ledger_page, lambda book: map(ledger_path, book.titles), of_treaty=True),
+    "id/participation": Kind(pair_page, _pairs, of_treaty=True),
+}
+"""Kinds of pages by the beginning of their paths: one segment or two."""
 
 
 def page(path: str, tables: Tables, on: str | None = None, *, static: bool = False) -> str | None:
@@ -39,17 +71,13 @@ def page(path: str, tables: Tables, on: str | None = None, *, static: bool = Fal
 def page_of(path: str, book: Book, static: bool) -> str | None:
     """The same from an opened book."""
     at = Addresses(path, static)
-    if path in SINGLE or path in generated.REFERENCE:
-        return SINGLE[path](book, at) if path in SINGLE else generated.reference_page(book, at, path)
-    match path.split("/"):
-        case ["id", "treaty", slug] if slug in book.titles:
-            return subjects.treaty_page(book, at, slug)
-        case ["ledger", slug] if slug in book.titles:
-            return subjects.ledger_page(book, at, slug)
-        case ["id", "actor", code] if code in book.actors:
-            return subjects.actor_page(book, at, code)
-        case ["id", "participation", slug, code] if slug in book.titles and code in book.actors:
-            return pair_page(book, at, slug, code)
+    if path in SINGLE:
+        return SINGLE[path](book, at)
+    segments = path.split("/")
+    for depth in (1, 2):
+        kind = KINDS.get("/".join(segments[:depth]))
+        if kind is not None:
+            return kind.page(book, at, segments[depth:])
     return None
 
 
@@ -62,19 +90,8 @@ def book_of(tables: Tables, on: str) -> Book:
 def paths(book: Book) -> Iterator[str]:
     """Every page of a static site, home first."""
     yield from SINGLE
-    yield from generated.REFERENCE
-    for code in book.in_order:
-        yield actor_path(code)
-    for slug in book.titles:
-        yield from paths_of(book, slug)
-
-
-def paths_of(book: Book, slug: str) -> Iterator[str]:
-    """The pages of one treaty."""
-    yield treaty_path(slug)
-    yield ledger_path(slug)
-    for code in book.tables.treaty(slug)["actors"]:
-        yield pair_path(slug, code)
+    for kind in KINDS.values():
+        yield from kind.paths(book)
 
 
 def _queries() -> Path | None:

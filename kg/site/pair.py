@@ -9,8 +9,11 @@ from kg.site.book import Book
 from kg.site.templating import render
 
 
-def pair_page(book: Book, at: Addresses, slug: str, code: str) -> str:
+def pair_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
     """The whole page; also of a State that did nothing, for then that is the answer."""
+    if len(asked) != 2 or asked[0] not in book.titles or asked[1] not in book.actors:
+        return None
+    slug, code = asked
     table = book.tables.treaty(slug)
     account = table["actors"].get(code, {"periods": [], "overlays": [], "positions": []})
     answer = explain(book.tables, code, slug, book.on)

@@ -13,8 +13,10 @@ from kg.site.leaving import departures
 from kg.site.templating import render
 
 
-def treaty_page(book: Book, at: Addresses, slug: str) -> str:
+def treaty_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
     """Facts, clauses in words, who takes part, who leaves, obligations, coverage."""
+    if len(asked) != 1 or (slug := asked[0]) not in book.titles:
+        return None
     table = book.tables.treaty(slug)
     standing = [book.standing(slug, code) for code in book.in_order if code in table["actors"]]
     bound = parties(book.tables, slug, book.on)
@@ -76,8 +78,10 @@ def _outcomes(book: Book, slug: str) -> dict[str, Counter[str]]:
     return found
 
 
-def actor_page(book: Book, at: Addresses, code: str) -> str:
+def actor_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
     """Every treaty with the status of the day, what is due, the timeline, names and groups."""
+    if len(asked) != 1 or (code := asked[0]) not in book.actors:
+        return None
     register, name = book.tables.actors(), book.name(code)
     slugs = book.treaties_of.get(code, [])
     rows = [{**book.standing(slug, code), "name": book.titles[slug], "bound_since": _bound_since(book, slug, code)} for slug in slugs]
@@ -112,8 +116,10 @@ def _groups(register: dict[str, Any], code: str) -> list[tuple[str, str, str, st
     return [(group, role, start or "", end or "") for group, role, start, end in told]
 
 
-def ledger_page(book: Book, at: Addresses, slug: str) -> str:
+def ledger_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
     """State by obligation: where each party stands on the day."""
+    if len(asked) != 1 or (slug := asked[0]) not in book.titles:
+        return None
     table, duties = book.tables.treaty(slug), book.duties(slug)
     dated = {code: [each for each in duties[code] if not each["standing"]] for code in book.in_order if code in duties}
     used = {each["obligation"] for told in dated.values() for each in told}
