@@ -10,17 +10,38 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-_ERRORS = ("AmbiguousActor", "BadDate", "NoBuild", "QuestionError", "UnknownActor", "UnknownGroup", "UnknownTreaty", "UnknownView")
-_VALUES = ("Duty", "Event", "Explanation", "Graph", "Parties", "Period", "Status", "Verdict", "WhatIf")
-_QUESTIONS = ("check", "deadlines", "explain", "parties", "periods", "status", "timeline", "whatif")
+_ERRORS = {
+    "kg.answers.errors": (
+        "AmbiguousActor",
+        "BadDate",
+        "NoBuild",
+        "QuestionError",
+        "UnknownActor",
+        "UnknownGroup",
+        "UnknownTreaty",
+        "UnknownView",
+    ),
+    "kg.sparql.errors": (
+        "BadParameter",
+        "CatalogueFault",
+        "EndpointError",
+        "EndpointTimeout",
+        "QueryRefused",
+        "QueryStopped",
+        "QuerySyntax",
+        "UnknownQuestion",
+    ),
+    "kg.corpus.faults": ("CorpusFaults",),
+}
+_VALUES = ("Answer", "Duty", "Event", "Explanation", "Graph", "Parties", "Period", "Status", "Verdict", "WhatIf")
+_PLACES = {name: module for module, names in {**_ERRORS, "kg.api": _VALUES}.items() for name in names}
+_QUESTIONS = ("check", "deadlines", "explain", "parties", "periods", "query", "status", "timeline", "whatif")
 _graph: list[Any] = []
 
 
 def __getattr__(name: str) -> Any:
-    if name in _ERRORS:
-        return getattr(import_module("kg.answers.errors"), name)
-    if name in _VALUES:
-        return getattr(import_module("kg.api"), name)
+    if name in _PLACES:
+        return getattr(import_module(_PLACES[name]), name)
     if name == "open":
         return import_module("kg.api").open_graph
     if name in _QUESTIONS:
@@ -29,7 +50,7 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted((*_ERRORS, *_VALUES, *_QUESTIONS, "__version__", "open"))
+    return sorted((*_PLACES, *_QUESTIONS, "__version__", "open"))
 
 
 def _default() -> Any:

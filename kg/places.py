@@ -17,6 +17,11 @@ def ontology() -> Path:
     return next(folder for folder in (home() / "ontology", HOME / "ontology") if folder.is_dir())
 
 
+def queries() -> Path:
+    """The folder of the questions."""
+    return next(folder for folder in (home() / "queries", HOME / "queries") if folder.is_dir())
+
+
 def build_beside(data: Path) -> Path:
     """The build of a corpus stands beside it."""
     return data.resolve().parent / "build"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.answers.errors import NoBuild
 from kg.answers.tables import Tables
-from kg.places import HOME, build_beside, home, ontology
+from kg.places import build_beside, home, ontology, queries
 
 
 def data_of(options: Namespace) -> Path:
@@ -21,7 +21,7 @@ def ontology_of() -> Path:
 
 def queries_of() -> Path:
     """The folder of the questions."""
-    return next(folder for folder in (home() / "queries", HOME / "queries") if folder.is_dir())
+    return queries()
 
 
 def build_of(options: Namespace) -> Path:

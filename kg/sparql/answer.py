@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from kg.answers.errors import QuestionError
+
 Term = dict[str, str]
 """One RDF term as the SPARQL 1.1 results JSON writes it."""
 
@@ -33,13 +35,34 @@ class Answer:
         return {"head": {"vars": list(self.variables)}, "results": {"bindings": list(self.bindings)}}
 
     def to_pandas(self) -> Any:
-        """The rows as a pandas data frame; pandas must be installed."""
-        return import_module("pandas").DataFrame(self.rows, columns=list(self.variables))
+        """The rows as a pandas data frame; pandas must be installed. Raises QuestionError where there are no rows."""
+        table = self._table()
+        return import_module("pandas").DataFrame(table)
 
     def to_polars(self) -> Any:
-        """The rows as a polars data frame; polars must be installed."""
+        """The rows as a polars data frame; polars must be installed. Raises QuestionError where there are no rows."""
+        table = self._table()
+        return import_module("polars").DataFrame(table, strict=False)
+
+    def _table(self) -> dict[str, list[Any]]:
+        """Columns of values; one that mixes kinds, as numbers and words, is text throughout."""
+        if self.kind != "SELECT":
+            raise QuestionError(f"{self.kind} gives no rows; see boolean or triples of the answer")
         rows = self.rows
-        return import_module("polars").DataFrame({name: [row[name] for row in rows] for name in self.variables})
+        return {name: _of_one_kind([row[name] for row in rows]) for name in self.variables}
+
+
+def _of_one_kind(values: list[Any]) -> list[Any]:
+    kinds = {type(value) for value in values if value is not None}
+    if len(kinds) < 2 or kinds == {int, float}:
+        return values
+    return [_text(value) for value in values]
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return None if value is None else str(value)
 
 
 def from_json(kind: str, content: bytes | str) -> Answer:

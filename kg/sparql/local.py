@@ -40,7 +40,6 @@ def ask(build: Path, text: str, limits: Limits | None = None) -> Answer:
     form = form_of(text)
     _know_graphs(form, build)
     limits = limits or Limits()
-    _make_store(build)
     made_store(build)  # its making does not count as the time of a query
     query = with_prefixes(text, form)
     task = {
@@ -55,13 +54,6 @@ def ask(build: Path, text: str, limits: Limits | None = None) -> Answer:
     if form.is_graph:
         return Answer(form.kind, triples="".join(sorted(set(content.decode().splitlines(keepends=True)))))
     return from_json(form.kind, content)
-
-
-def _make_store(build: Path) -> None:
-    """The first query after a build makes the store; no limit of the query counts that time."""
-    from kg.store import made_store  # noqa: PLC0415 -- imports the engine, which the worker does anyway
-
-    made_store(build)
 
 
 def _know_graphs(form: Form, build: Path) -> None:
