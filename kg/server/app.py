@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from kg.answers.errors import AmbiguousActor, QuestionError, UnknownActor, UnknownGroup, UnknownTreaty
 from kg.publish.context import CONTEXT
-from kg.server import documents, linked_data
+from kg.server import documents, linked_data, pages
 from kg.server.check import check
 from kg.server.linked_data import SECTIONS, Descriptions
 from kg.server.pool import Limits, Refused
@@ -32,13 +32,13 @@ _CUT_OFF = (408, 413)
 """Answers to a body that is not read to its end; the connection can then say nothing more."""
 
 ROUTES: dict[str, Answer] = {
-    "/": documents.home,
+    "/": pages.home,
     "/sparql": sparql,
     "/api/v1/openapi.json": documents.openapi,
     "/api/v1/check": check,
     "/api/v1/{name}": documents.answer,
     "/data/{path:path}": linked_data.data,
-    "/page/{path:path}": linked_data.node_page,
+    "/page/{path:path}": pages.shown,
     **{f"/{section}/{{path:path}}": linked_data.see_other for section in SECTIONS},
     "/.well-known/void": documents.well_known_void,
     "/dataset": documents.dataset,
@@ -47,6 +47,7 @@ ROUTES: dict[str, Answer] = {
     "/healthz": documents.health,
     "/feed.atom": documents.feed,
     "/deadlines.ics": documents.ics,
+    "/sitemap.xml": documents.sitemap,
 }
 """Every address with what answers it."""
 
@@ -54,13 +55,14 @@ ROUTES: dict[str, Answer] = {
 def application(build: Path, limits: Limits | None = None, shapes: Path | None = None, release: Path | None = None) -> Starlette:
     """The server over a build, the shapes beside it and the release that is given away; raises NoBuild where there is none."""
     site = Site(build, limits or Limits(), shapes, release)
-    site.descriptions = Descriptions(site)
+    site.descriptions, site.workshop = Descriptions(site), pages.Workshop(site)
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
         await site.pool.start()
         yield
         await site.pool.stop()
+        site.workshop.close()
 
     routes = [Route(path, _told(site, answer), methods=_methods(path)) for path, answer in ROUTES.items()]
     exposed = ["ETag", "Link", "Location", "Retry-After"]

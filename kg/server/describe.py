@@ -22,6 +22,19 @@ def about(stores: Stores, iri: str) -> list[Triple]:
     return sorted({triple for store in stores for triple in _about(store, NamedNode(iri))}, key=str)
 
 
+def statements(stores: Stores, iri: str) -> list[tuple[str, str, str, str]]:
+    """The same as plain values: direction, predicate, kind of value with its language, value."""
+    found = []
+    for triple in about(stores, iri):
+        if triple.subject == NamedNode(iri):
+            value = triple.object
+            kind = "iri" if isinstance(value, NamedNode) else getattr(value, "language", None) or "text"
+            found.append(("out", triple.predicate.value, kind, str(getattr(value, "value", value))))
+        elif isinstance(triple.subject, NamedNode):
+            found.append(("in", triple.predicate.value, "iri", triple.subject.value))
+    return found
+
+
 def written(triples: Sequence[Triple], form: str, context: Mapping[str, Any]) -> bytes:
     """Triples in a form, the same bytes for the same triples."""
     if form == "jsonld":

@@ -1,8 +1,7 @@
-"""What is served beside the IRIs: the home page, descriptions of the dataset, feed, calendar, context, releases."""
+"""What is served beside IRIs and pages: descriptions of the dataset, feed, calendar, map of the site, context, releases."""
 
 import asyncio
 import json
-from html import escape
 from pathlib import PurePosixPath
 
 import pyoxigraph
@@ -12,45 +11,16 @@ from starlette.responses import Response
 
 from kg.namespaces import BASE, DATASET
 from kg.publish.calendar import calendar
-from kg.publish.context import CONTEXT
 from kg.publish.describe import MEDIA, dcat, void
+from kg.publish.feed import atom
 from kg.server.answers import ANSWERS, LONG, answer_to, deadlines
 from kg.server.describe import written
-from kg.server.feed import atom
-from kg.server.linked_data import POLICY
 from kg.server.negotiation import RDF, accepted
 from kg.server.openapi import openapi as described
 from kg.server.protocol import BadRequest
 from kg.server.site import FOREVER, Site, answered, origin, problem
-
-
-async def home(site: Site, request: Request) -> Response:
-    """A plain way in."""
-    treaties = "".join(
-        f'<li><a href="/page/id/treaty/{escape(slug)}">{escape(site.tables.treaty(slug)["name"])}</a></li>' for slug in site.tables.slugs
-    )
-    places = "".join(f'<li><a href="{place}"><code>{place}</code></a> {escape(said)}</li>' for place, said in PLACES.items())
-    told = (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        "<title>Knowledge graph of arms-control law</title><style>body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;"
-        "padding:0 1rem}</style></head><body><main><h1>Knowledge graph of arms-control law</h1>"
-        f"<p>Who is bound by what, on which day, and why. Data as of {escape(site.tables.data_as_of or 'no known day')}.</p>"
-        f"<h2>Ways in</h2><ul>{places}</ul><h2>Treaties</h2><ul>{treaties}</ul></main></body></html>\n"
-    )
-    return answered(request, told, "text/html; charset=utf-8", **{"Content-Security-Policy": POLICY})
-
-
-PLACES = {
-    "/sparql": "SPARQL 1.1 Protocol, queries only",
-    "/api/v1/openapi.json": "the JSON answers, described in OpenAPI",
-    "/dataset": "the dataset in DCAT",
-    "/.well-known/void": "the dataset in VoID",
-    f"/{CONTEXT}": "the JSON-LD context",
-    "/feed.atom": "changes in law as a feed",
-    "/deadlines.ics": "open deadlines as a calendar",
-    "/page/ontology/": "the words",
-    "/healthz": "whether all is well, and which build is served",
-}
+from kg.site.folder import sitemap as listed
+from kg.site.pages import book_of, paths
 
 
 async def openapi(site: Site, request: Request) -> Response:
@@ -137,3 +107,9 @@ async def health(site: Site, request: Request) -> Response:
 async def feed(site: Site, request: Request) -> Response:
     """Changes in law, newest first."""
     return answered(request, atom(site.tables, origin(request)), "application/atom+xml")
+
+
+async def sitemap(site: Site, request: Request) -> Response:
+    """Every page of the site."""
+    told = await site.workshop.make(lambda: listed(list(paths(book_of(site.tables, site.tables.data_as_of or "")))))
+    return answered(request, told, "application/xml")

@@ -10,15 +10,11 @@ from kg.manifest import graphs_of
 from kg.namespaces import BASE, GRAPH
 from kg.server.describe import about, known, written
 from kg.server.negotiation import HTML, RDF, accepted
-from kg.server.page import page
 from kg.server.protocol import Asked, BadRequest
 from kg.server.site import Site, answered, problem, tag_of, tagged
 
 SECTIONS = ("id", "ontology", "vocabulary", "shapes", "graph")
 """First segments of the IRIs that we mint."""
-
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-"""A page asks nothing of another place."""
 
 MOST_REMEMBERED = 4096
 """Descriptions kept ready; each is small, for incoming statements are bounded."""
@@ -41,7 +37,7 @@ class Descriptions:
         triples = sorted({quad.triple for quad in self._site.shapes}, key=str) if shapes else about(self._site.stores, BASE + path)
         if not triples:
             return None
-        told = page(path, triples).encode() if media == HTML else written(triples, RDF[media], self._site.context)
+        told = written(triples, RDF[media], self._site.context)
         return told, tag_of(told, media)
 
     def _known(self, path: str) -> bool:
@@ -85,19 +81,3 @@ async def data(site: Site, request: Request) -> Response:
 async def _graph(site: Site, iri: str, ending: str) -> bytes:
     """A whole named graph: long work, so it is done where queries are done."""
     return await site.pool.answer(Asked(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{iri}> {{ ?s ?p ?o }} }}"), ending)
-
-
-async def node_page(site: Site, request: Request) -> Response:
-    """The same for the eyes."""
-    path = path_of(request)
-    found = site.descriptions.of(path, HTML) or (site.descriptions.known(path) and _bare(path))
-    if not found:
-        return problem("the graph says nothing of this address", 404)
-    headers = {"Content-Security-Policy": POLICY, "Link": f'<{BASE}{path}>; rel="describes"'}
-    return tagged(request, found[0], "text/html; charset=utf-8", found[1], **headers)
-
-
-def _bare(path: str) -> tuple[bytes, str]:
-    """A named graph of which nothing is said: only the way to its content."""
-    told = page(path, []).encode()
-    return told, tag_of(told, HTML)

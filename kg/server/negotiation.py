@@ -30,6 +30,11 @@ def accepted(header: str | None, offers: Sequence[str]) -> str | None:
     return best[2] if best[0] > 0 else None
 
 
+def wants_html(header: str | None) -> bool:
+    """Whether a page is what is wanted: a browser names it, a program that takes anything does not."""
+    return "html" in (header or "").lower() and accepted(header, [HTML, *RDF, JSON]) == HTML
+
+
 def _range(part: str) -> tuple[str, str, float] | None:
     media, *parameters = (piece.strip().lower() for piece in part.split(";"))
     kind, slash, sub = media.partition("/")

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kg.server.linked_data import SECTIONS
 
 MOST_BYTES = 64 << 20
-MOST_OF_ONE = 256 << 10
+MOST_OF_ONE = 1 << 20
 MOST_OF_KEY = 1 << 10
 
 _PLACES = tuple(f"/{section}/" for section in ("data", "page", *SECTIONS))
@@ -32,7 +32,7 @@ class Remembered:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Nothing of what is kept is changed on its way out: the server beneath only reads it."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(_PLACES):
+        if scope["type"] != "http" or scope["method"] != "GET" or not (scope["path"] == "/" or scope["path"].startswith(_PLACES)):
             return await self._within(scope, receive, send)
         key = (scope["raw_path"], scope["query_string"], *((name, value) for name, value in scope["headers"] if name in _DECIDING))
         kept = self._kept.get(key)

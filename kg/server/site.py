@@ -19,6 +19,7 @@ from kg.store import open_store
 
 if TYPE_CHECKING:
     from kg.server.linked_data import Descriptions
+    from kg.server.pages import Workshop
 
 CURRENT = "no-cache"
 """A build may be followed by another: kept by the client, asked for again each time with its ETag."""
@@ -44,6 +45,7 @@ class Site:
         self.edition = self.tables.manifest["key"][:16]
         self.long_work = asyncio.Lock()
         self.descriptions: Descriptions
+        self.workshop: Workshop
         self.release = release
         self.released: dict[str, Any] = json.loads((release / "manifest.json").read_bytes()) if release else {"files": {}}
 

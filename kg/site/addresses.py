@@ -47,13 +47,13 @@ def article_anchor(provision: str) -> str:
 
 def file_of(path: str) -> str:
     """The file of a page in a folder; raises ValueError for a path that could lead out of it."""
-    if not path:
-        return "index.html"
+    if not path or path.endswith("/"):
+        return f"page/{_checked(path[:-1])}/index.html" if path else "index.html"
     return f"page/{_checked(path)}" if path.startswith("assets/") else f"page/{_checked(path)}.html"
 
 
 def _checked(path: str) -> str:
-    quoted = quote(path, safe="/~")
+    quoted = quote(path, safe="/~%")
     if not all(_SEGMENT(part) for part in quoted.split("/")):
         raise ValueError(f'"{path}" is no address of the site')
     return quoted
@@ -61,22 +61,25 @@ def _checked(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Links from one page to others; ``static`` where these are files."""
+    """Links from one page to others; ``static`` where these are files; ``on`` is the day asked for, empty for the usual one."""
 
     here: str
     static: bool
+    on: str = ""
 
     @property
     def root(self) -> str:
         """The way up to the root of the site."""
-        depth = file_of(self.here).count("/")
-        return "../" * depth or "./"
+        return "../" * (f"page/{self.here}".count("/") if self.here else 0) or "./"
 
     def to(self, path: str = "", place: str = "") -> str:
         """The link to a page, or to a place on it."""
-        file = quote(file_of(path)) if self.static or path.startswith("assets/") else quote(f"page/{path}") if path else ""
+        if self.static or path.startswith("assets/"):
+            file = quote(file_of(path))
+        else:
+            file = (quote(f"page/{path}", safe="/~%") if path else "") + (f"?on={self.on}" if self.on else "")
         return f"{self.root}{file}{'#' + place if place else ''}"
 
     def data(self, ending: str) -> str:
         """The link to what a server tells of the subject of this page as data."""
-        return f"{self.root}data/{quote(self.here)}.{ending}"
+        return f"{self.root}data/{quote(self.here, safe='/~%')}.{ending}"

@@ -10,13 +10,27 @@ from kg.answers.tables import Tables
 
 
 class Book:
-    """The tables of a build with a day on which they are read."""
+    """The tables of a build with a day on which they are read; ``later`` is the day of the site where a list of acts ends before it."""
 
     def __init__(self, tables: Tables, on: str) -> None:
         self.tables = tables
         self.on = on
+        self.later = ""
         self._duties: dict[str, dict[str, list[dict[str, Any]]]] = {}
         self._acts: dict[str, dict[str, list[dict[str, Any]]]] = {}
+        self._of_other_days: dict[str, Book] = {}
+
+    def of(self, slug: str) -> "Book":
+        """The book on the last day that the list of acts of a treaty reaches, if that is earlier; beyond it absence says nothing."""
+        table = self.tables.treaty(slug)
+        last = table["data_as_of"]
+        if last is None or self.on <= last or (table["ended_on"] or "9") <= last:
+            return self
+        if last not in self._of_other_days:
+            other = self._of_other_days[last] = Book(self.tables, last)
+            other.later = self.on
+            other.__dict__ |= {name: getattr(self, name) for name in _OF_ANY_DAY}
+        return self._of_other_days[last]
 
     @cached_property
     def actors(self) -> dict[str, dict[str, Any]]:
@@ -92,6 +106,10 @@ class Book:
         period = period_on(account, self.on)
         since, until, status = period[:3] if period else (None, None, absent_on(table, self.on))
         return {"actor": code, "name": self.name(code), "treaty": slug, "status": status, "since": since, "until": until}
+
+
+_OF_ANY_DAY = ("actors", "in_order", "titles", "treaties_of", "cited", "_acts")
+"""What does not depend on the day."""
 
 
 class Notes:

@@ -13,9 +13,16 @@ from kg.site.book import Book
 from kg.site.pair import pair_page
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """What a page may ask for: files of the site, nothing of another place."""
+
+
+def policy(path: str) -> str:
+    """What the page at a path may ask for; the editor of queries writes styles into its own elements."""
+    return POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") if path == "sparql" else POLICY
+
 
 SINGLE: dict[str, Callable[[Book, Addresses], str]] = {
     "": lists.home_page,
@@ -65,19 +72,20 @@ def page(path: str, tables: Tables, on: str | None = None, *, static: bool = Fal
 
     ``on`` is the day on which statuses are told, the data day of the build if not given.
     """
-    return page_of(path, book_of(tables, on or tables.data_as_of or ""), static)
+    return page_of(path, book_of(tables, on or tables.data_as_of or ""), static, on or "")
 
 
-def page_of(path: str, book: Book, static: bool) -> str | None:
-    """The same from an opened book."""
-    at = Addresses(path, static)
+def page_of(path: str, book: Book, static: bool, on: str = "") -> str | None:
+    """The same from an opened book; where no day is asked for, a treaty is told of on the last day that its list of acts reaches."""
+    at = Addresses(path, static, on)
     if path in SINGLE:
         return SINGLE[path](book, at)
     segments = path.split("/")
     for depth in (1, 2):
         kind = KINDS.get("/".join(segments[:depth]))
         if kind is not None:
-            return kind.page(book, at, segments[depth:])
+            known = kind.of_treaty and not on and segments[depth:] and segments[depth] in book.titles
+            return kind.page(book.of(segments[depth]) if known else book, at, segments[depth:])
     return None
 
 

@@ -5,10 +5,12 @@ import json
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from kg.answers.tables import Tables
+from kg.site.pages import page
 from tests.server.served import Served
 
 
@@ -76,23 +78,55 @@ def test_calendar_holds_open_deadlines(server: Served) -> None:
 
 
 class Linked(HTMLParser):
-    """The addresses that a page loads without being asked."""
+    """The addresses that a page loads without being asked, and what it leads to."""
 
     def __init__(self) -> None:
         super().__init__()
         self.loaded: list[str] = []
+        self.links: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("script", "img", "link", "iframe", "source", "object", "embed"):
-            self.loaded += [value or "" for name, value in attrs if name in ("src", "href", "data")]
+        said = dict(attrs)
+        addresses = [value or "" for name, value in attrs if name in ("src", "href", "data")]
+        if tag in ("script", "img", "iframe", "source", "object", "embed") or said.get("rel") == "stylesheet":
+            self.loaded += addresses
+        elif tag in ("a", "link"):
+            self.links += addresses
 
 
 @pytest.mark.parametrize("path", ["/", "/page/id/actor/LTU", "/page/id/treaty/apmbc", "/page/ontology/"])
 def test_pages_ask_nothing_of_another_place(server: Served, path: str) -> None:
     told, linked = server.get(path), Linked()
     linked.feed(told.body.decode())
-    assert not linked.loaded
-    assert "default-src 'none'" in told.headers["content-security-policy"]
+    assert linked.loaded
+    for address in linked.loaded:
+        loaded = server.get(urljoin(f"http://here{path}", address).removeprefix("http://here"))
+        assert (loaded.status, loaded.media) in ((200, "text/css"), (200, "text/javascript"))
+    rules = told.headers["content-security-policy"]
+    assert "default-src 'none'" in rules and "http" not in rules and "unsafe" not in rules
+
+
+def test_a_page_tells_of_the_day_that_is_asked_for(server: Served) -> None:
+    last, first = (server.get(f"/page/id/participation/apmbc/LTU?on={day}").body.decode() for day in ("2025-12-26", "2025-12-27"))
+    assert '<dd><span class="status withdrawing">' in last
+    assert '<dd><span class="status former_party">' in first
+    assert 'href="../../../../page/id/treaty/apmbc?on=2025-12-26' in last  # the day goes with the reader
+    assert server.get("/page/id/treaty/apmbc?on=2025-13-01").status == 400
+    assert server.get("/page/id/treaty/apmbc?on=9999-12-31").status == 400
+    assert server.get("/?on=").status == 200
+
+
+def test_who_reads_pages_is_told_in_a_page_that_there_is_none(server: Served) -> None:
+    told = server.get("/page/id/actor/XXX", Accept="text/html,*/*;q=0.8")
+    assert (told.status, told.media) == (404, "text/html")
+    assert b"No such page" in told.body and b"No such page" not in server.get("/page/id/actor/XXX").body
+
+
+def test_pages_are_those_of_the_site(server: Served, apmbc_build: Path) -> None:
+    tables = Tables(apmbc_build)
+    for path in ("", "states", "obligations", "id/treaty/apmbc", "id/actor/LTU", "id/participation/apmbc/LTU", "ledger/apmbc"):
+        assert server.get(f"/page/{path}" if path else "/").body.decode() == page(path, tables)
+    assert b"tkg:WithdrawalClause" in server.get("/page/id/treaty/apmbc/clause/withdrawal").body  # no page of its own, and still one
 
 
 def test_a_page_shows_text_as_text(server: Served) -> None:
@@ -102,9 +136,10 @@ def test_a_page_shows_text_as_text(server: Served) -> None:
 
 
 def test_home_leads_to_everything(server: Served) -> None:
-    body = server.get("/").body.decode()
-    for place in ("/sparql", "/api/v1/openapi.json", "/dataset", "/feed.atom", "/page/id/treaty/apmbc"):
-        assert f'href="{place}"' in body
+    linked = Linked()
+    linked.feed(server.get("/").body.decode())
+    for place in ("/sparql", "/api/v1/openapi.json", "/dataset", "/feed.atom", "/deadlines.ics", "/page/id/treaty/apmbc"):
+        assert f".{place}" in linked.links
         assert server.get(place).status == 200
 
 

@@ -1,0 +1,117 @@
+"""The pages of the site over HTTP: made beside the loop that others wait on, one at a time, on the day that is asked for."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from typing import TypeVar
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.answers.errors import QuestionError
+from kg.answers.names import day_of
+from kg.namespaces import BASE
+from kg.server.describe import statements
+from kg.server.linked_data import path_of
+from kg.server.negotiation import HTML, wants_html
+from kg.server.pool import Refused
+from kg.server.site import CURRENT, Site, problem, tag_of, tagged
+from kg.site.assets import asset
+from kg.site.node import missing_page, node_page
+from kg.site.pages import book_of, page, policy
+
+FIRST_DAY, LAST_DAY = "1850-01-01", "2199-12-31"
+"""Days on which pages can be asked for; what is computed from them stays within what a calendar can say."""
+
+MOST_WAITING = 256
+"""Pages that may wait to be made; the next is refused at once."""
+
+MOST_ASSETS = 64
+"""Files beside the pages that are kept; there are fewer."""
+
+T = TypeVar("T")
+
+
+class Workshop:
+    """One hand that makes pages; what was made is kept by kg.server.remembered."""
+
+    def __init__(self, site: Site) -> None:
+        self._hand = ThreadPoolExecutor(1, thread_name_prefix="pages")
+        self._waiting = 0
+        self.asset = lru_cache(MOST_ASSETS)(lambda name: asset(name, book_of(site.tables, site.tables.data_as_of or "")))
+
+    async def make(self, work: Callable[[], T]) -> T:
+        """The result of some work, in turn; raises Refused where too many wait."""
+        if self._waiting >= MOST_WAITING:
+            raise Refused(503, "too many pages are being made at once; come back in a second", 1)
+        self._waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._hand, work)
+        finally:
+            self._waiting -= 1
+
+    def close(self) -> None:
+        """Begin no more work."""
+        self._hand.shutdown(wait=False, cancel_futures=True)
+
+
+async def home(site: Site, request: Request) -> Response:
+    """The page that leads to all others."""
+    return await _shown(site, request, "")
+
+
+async def shown(site: Site, request: Request) -> Response:
+    """The page at an address; of what has none of its own, what the graph says."""
+    path = path_of(request)
+    if path.startswith("assets/"):
+        return await _asset(site, request, path.removeprefix("assets/"))
+    return await _shown(site, request, path)
+
+
+async def _shown(site: Site, request: Request, path: str) -> Response:
+    on = _day(request)
+    told = await site.workshop.make(lambda: page(path, site.tables, on))
+    if told is None:
+        return await _described(site, request, path)
+    return _sent(request, told, path)
+
+
+def _day(request: Request) -> str | None:
+    asked = request.query_params.get("on")
+    if not asked:
+        return None
+    day = day_of(asked)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise QuestionError(f"the pages tell of days from {FIRST_DAY} to {LAST_DAY}")
+    return day
+
+
+async def _described(site: Site, request: Request, path: str) -> Response:
+    """What the graph says of a thing without a page of its own."""
+    book = book_of(site.tables, site.tables.data_as_of or "")
+    if site.descriptions.known(path):
+        said = statements(site.stores, BASE + path)
+        return _sent(request, await site.workshop.make(lambda: node_page(book, path, said)), path)
+    if not wants_html(request.headers.get("accept")):
+        return problem("the graph says nothing of this address", 404)
+    told = await site.workshop.make(lambda: missing_page(book, path))
+    return Response(
+        told, 404, {"Content-Security-Policy": policy(""), "Cache-Control": "no-store", "Vary": "Accept"}, "text/html; charset=utf-8"
+    )
+
+
+def _sent(request: Request, told: str, path: str) -> Response:
+    content = told.encode()
+    headers = {"Content-Security-Policy": policy(path), "Referrer-Policy": "same-origin"}
+    if path:
+        headers["Link"] = f'<{BASE}{path}>; rel="describes"'
+    return tagged(request, content, "text/html; charset=utf-8", tag_of(content, HTML), CURRENT, **headers)
+
+
+async def _asset(site: Site, request: Request, name: str) -> Response:
+    """A file beside the pages."""
+    found = await site.workshop.make(lambda: site.workshop.asset(name))
+    if found is None:
+        return problem("the pages have no such file", 404)
+    return tagged(request, found[0], found[1], tag_of(*found))
