@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test test-remote check serve bench format reference mutants golden nightly
+.PHONY: help run test test-remote test-browser check serve bench format reference mutants golden nightly
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1 \2/' | \
@@ -12,6 +12,7 @@ help: ## list the targets
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fast]' --config-settings editable_mode=compat
+	$(BIN)/python -m compileall -q kg # as pip does for what it copies
 	@touch $@
 
 run: .venv/ready ## set up, build and validate the graph, print the summary
@@ -33,6 +34,17 @@ test: .venv/ready ## set up and run the tests
 
 test-remote: .venv/ready .venv/npm/ready ## put every question to oxigraph, Virtuoso and Comunica
 	KG_REMOTE=1 $(BIN)/python -m pytest -q tests/remote
+
+# Chromium from Debian (as root), Playwright to drive it, axe and html-validate to judge; the latter runs on the Node of Playwright.
+.venv/npm-browser/ready: pyproject.toml constraints.txt
+	command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt playwright
+	npm install --prefix .venv/npm-browser --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error \
+	  axe-core@4.14.1 html-validate@11.21.1
+	@touch $@
+
+test-browser: .venv/ready .venv/npm-browser/ready ## look at every kind of page in a real browser
+	KG_BROWSER=1 $(BIN)/python -m pytest -q tests/browser
 
 check: .venv/ready ## lint, format, types and layers
 	$(BIN)/ruff check .

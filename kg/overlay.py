@@ -5,14 +5,17 @@ Nothing is written: the corpus on disk and the build stay as they are, byte for 
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.answers.duties import whole_entries
 from kg.answers.errors import NoBuild, QuestionError
 from kg.answers.suppositions import SupposedAct, SupposedConflict, Supposition, supposition_of
 from kg.answers.tables import Tables
+from kg.consequences import derive_all, duties_of, horizon_of
 from kg.corpus.load import Corpus, load
 from kg.corpus.model import Registers, TreatyFolder
 from kg.corpus.obligation_clauses import texts_of
@@ -22,7 +25,6 @@ from kg.law.acts import Act, ArmedConflict
 from kg.law.days import Span
 from kg.law.derivation import Derivation
 from kg.law.findings import Finding
-from kg.pipeline import derive_all, duties_of, horizon_of
 
 
 class Overlay(Tables):
@@ -41,8 +43,7 @@ class Overlay(Tables):
         return self._duties[slug] if slug in self._duties else super().duties(slug)
 
 
-@dataclass(frozen=True, slots=True)
-class Worlds:
+class Worlds(Struct, frozen=True):
     """What is and what would be, both derived in the same way; with what the law finds in the supposed acts only."""
 
     suppositions: tuple[Supposition, ...]

@@ -7,8 +7,9 @@ later day that the notice itself names.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kg.answers import names
 from kg.answers.errors import QuestionError
@@ -22,8 +23,7 @@ BEGINS, ENDS = "begins-conflict", "ends-conflict"
 _FORM = "write ACTOR ACT TREATY DATE, without ACTOR ACT TREATY DATE, ACTOR begins-conflict DATE or ACTOR ends-conflict DATE"
 
 
-@dataclass(frozen=True, slots=True)
-class SupposedAct:
+class SupposedAct(Struct, frozen=True):
     """An act that is added to those of a treaty or, as ``without``, taken from them."""
 
     text: str
@@ -32,8 +32,7 @@ class SupposedAct:
     without: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SupposedConflict:
+class SupposedConflict(Struct, frozen=True):
     """That an armed conflict of a State begins or ends on a day."""
 
     text: str

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Set
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kg.corpus.cells import code_of, date_of, day_of
 from kg.corpus.faults import Ledger

@@ -1,10 +1,11 @@
 """Reading typed values out of rows and documents, with a fault for each that does not fit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from kg.corpus.faults import Ledger
 from kg.corpus.files import Document, Row
@@ -48,8 +49,7 @@ def code_of(row: Row, column: str, codes: type[Code], ledger: Ledger) -> Code | 
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One table of a document, read key by key; every misfit is a fault with its line."""
 
     document: Document

@@ -1,12 +1,12 @@
 """Faults of the corpus: what is wrong, where, and what would mend it; all at once."""
 
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+
+class Fault(Struct, frozen=True, order=True):
     """One fault of one place in a file.
 
     ``unreadable`` marks input that could not be read at all (exit code 3);
@@ -49,8 +49,7 @@ def _shown(root: Path, path: Path) -> str:
         return str(path)
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """Collects faults while files are read, so that nothing stops at the first one."""
 
     root: Path

@@ -5,9 +5,10 @@ import io
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from kg.corpus.faults import Ledger
 
@@ -19,8 +20,7 @@ _KEY = re.compile(r"\s*([A-Za-z0-9_\-]+)\s*=")
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a CSV file: its cells by column, and its line."""
 
     path: Path
@@ -35,8 +35,7 @@ class Row:
         return tuple(part for part in self.cells.get(column, "").split(";") if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One TOML file: its content and the line of every key."""
 
     path: Path

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.corpus.layout import REGISTERS, slugs_of
 
@@ -12,8 +13,7 @@ _LAW = ("actors.csv", "actor_relations.csv", "armed_conflicts.csv", "depositarie
 """Shared tables that the law of every treaty rests on; a new name or source changes no treaty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """The digest of every file that a build reads, by its path under the data folder or the package."""
 
     program: str

@@ -1,9 +1,11 @@
 """One row of a ledger file turned into a fact: a deadline, a completion, a statement, a report or an amount."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.corpus.cells import code_of, date_of, day_of
 from kg.corpus.faults import Ledger
@@ -30,8 +32,7 @@ Lines = dict[str, tuple[str, int]]
 Fact = TypeVar("Fact", DeadlineFact, Fulfilment, Statement, Report, Observation)
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """One treaty's folder, with what its rows may point to."""
 
     folder: Path
@@ -40,8 +41,8 @@ class Shelf:
     registers: Registers
     ledger: Ledger
     lines: Lines
-    obligations: Mapping[str, bool] = field(init=False)
-    heads: Mapping[str, str] = field(init=False)
+    obligations: Mapping[str, bool] = {}
+    heads: Mapping[str, str] = {}
 
     def __post_init__(self) -> None:
         self.obligations = {o.id: o.deadline.kind in STANDING for o in self.treaty.obligations}

@@ -1,8 +1,10 @@
 """What a corpus holds once read: actors, sources and one folder per treaty."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.corpus.files import Document, Row
 from kg.law.acts import Act, ArmedConflict, Position, Relation, World
@@ -12,8 +14,7 @@ from kg.law.facts import Facts, Meeting
 from kg.law.vocabulary import ActorKind, DomesticActKind, RelationKind
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A source as the corpus cites it."""
 
     id: str
@@ -30,8 +31,7 @@ class Source:
         return self.location if self.location.startswith(("http://", "https://")) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """A legal person, not a place; ``existence`` is ``None`` where no source bounds it."""
 
     code: str
@@ -41,8 +41,7 @@ class Actor:
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name of an actor, possibly bound to a time."""
 
     text: str
@@ -54,8 +53,7 @@ class Name:
     time_bound: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRelation:
+class ActorRelation(Struct, frozen=True):
     """A relation of two actors with where it comes from."""
 
     relation: Relation
@@ -63,8 +61,7 @@ class ActorRelation:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """That an actor belonged to a group; no start means that the source is an undated snapshot."""
 
     group: str
@@ -75,8 +72,7 @@ class Membership:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Depositary:
+class Depositary(Struct, frozen=True):
     """Who keeps a treaty and receives its acts (VCLT 76-78)."""
 
     code: str
@@ -85,8 +81,7 @@ class Depositary:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DomesticAct:
+class DomesticAct(Struct, frozen=True):
     """A step inside a State: never a treaty act, at most the preparation of one."""
 
     id: str
@@ -100,8 +95,7 @@ class DomesticAct:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedCount:
+class PublishedCount(Struct, frozen=True):
     """A number of parties that a source published for a day; ``not_counted`` are parties of ours that it leaves out."""
 
     on: date
@@ -112,8 +106,7 @@ class PublishedCount:
     not_counted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """Up to which day the list of acts of a treaty is complete, by which source.
 
     Where it is not ``complete``, the absence of acts says nothing: the answer is
@@ -129,8 +122,7 @@ class Coverage:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AttributedPosition:
+class AttributedPosition(Struct, frozen=True):
     """A position with what only the graph shows: a holder that is no actor, and the line it stands on."""
 
     position: Position
@@ -138,8 +130,7 @@ class AttributedPosition:
     line: int
 
 
-@dataclass(slots=True)
-class TreatyFolder:
+class TreatyFolder(Struct):
     """One treaty: its clauses, the document they stand in, and its acts."""
 
     slug: str
@@ -154,8 +145,7 @@ class TreatyFolder:
     """Where each node stands, by its path under ``id/``: the file and the line."""
 
 
-@dataclass(slots=True)
-class Registers:
+class Registers(Struct):
     """What all treaties share: actors with names and relations, groups, sources, depositaries."""
 
     sources: dict[str, Source] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """The parameters of each kind of final clause, written to its node."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from kg.graph.quads import NamedGraph, code, flag, node, number, word
 from kg.law.clauses import Treaty
@@ -10,8 +11,7 @@ from kg.law.date_rules import DateRule
 from kg.law.vocabulary import DateFunction
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseKind:
+class ClauseKind(Struct, frozen=True):
     """The class of a clause and what is written of it."""
 
     name: str

@@ -1,9 +1,10 @@
 """The same derived facts as columns in JSON: what answers are read from without any RDF library."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any
+
+from msgspec.structs import asdict
 
 from kg.corpus.faults import Fault
 from kg.corpus.model import PublishedCount, Registers, TreatyFolder
@@ -237,6 +238,8 @@ def _act(act: Act, effect: date | None) -> dict[str, Any]:
         "done_by": act.done_by or act.actor,
         "kind": str(act.kind),
         "object": str(act.object),
+        "about": act.about,
+        "depositary": act.depositary,
         "date": act.day.text,
         "earliest": _iso(act.day.earliest),
         "effective": _iso(effect),

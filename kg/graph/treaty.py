@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from kg.corpus.model import TreatyFolder
 from kg.graph.clauses import CLAUSES, sources_of, write_rule

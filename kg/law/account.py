@@ -1,7 +1,8 @@
 """The account of one actor while its acts are read in order: marks set and taken back, claims and findings beside."""
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kg.law.acts import Act
 from kg.law.days import Span
@@ -14,8 +15,7 @@ from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, ActObject, BaseStat
 from kg.law.withdrawal import Exit
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """From this day this status, for these reasons."""
 
     day: date
@@ -23,8 +23,7 @@ class Mark:
     steps: tuple[Step, ...]
 
 
-@dataclass(slots=True)
-class Account:
+class Account(Struct):
     """What is known of one actor so far.
 
     ``consent`` and ``effect`` belong to the instrument that stands, ``leaving`` and

@@ -1,15 +1,15 @@
 """Acts and what surrounds them: relations of actors, armed conflicts, positions, coverage."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kg.law.days import Day, Span
 from kg.law.vocabulary import ActKind, ActObject, BaseStatus, ChoiceRule, OverlayKind, RelationKind, Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """One act towards a treaty, dated by deposit or receipt (VCLT 16, 78).
 
     ``actor`` is the legal person as it is called today or was called last;
@@ -33,8 +33,7 @@ class Act:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """How a successor follows a predecessor, and since when (VCSST 2)."""
 
     predecessor: str
@@ -43,8 +42,7 @@ class Relation:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class ArmedConflict:
+class ArmedConflict(Struct, frozen=True):
     """An attributed statement that a State was engaged in an armed conflict."""
 
     actor: str
@@ -53,8 +51,7 @@ class ArmedConflict:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """What a holder holds of an act or a status; it never becomes a base status by itself."""
 
     id: str
@@ -72,8 +69,7 @@ class Position:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Struct, frozen=True):
     """What the law engine must know beside the acts of one treaty."""
 
     relations: tuple[Relation, ...] = ()

@@ -1,8 +1,10 @@
 """Chains of deadlines: the first one by the clause, then every extension, decision and restart (law model, section 8)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.law.clauses import Extension, ObligationTemplate
 from kg.law.date_rules import add_period
@@ -13,8 +15,7 @@ from kg.law.reasons import Step
 from kg.law.vocabulary import Anchor, ChoiceRule, DeadlineLink, DeadlineStanding
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineReading:
+class DeadlineReading(Struct, frozen=True):
     """Another day told for a link, and the rule by which it is not the one used; ``None`` while nothing explains it."""
 
     day: Day
@@ -23,8 +24,7 @@ class DeadlineReading:
     fact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One deadline of a chain, by what it was set, and why.
 
     ``until`` is ``None`` where no day follows; bounded where a source tells that it
@@ -53,8 +53,7 @@ class Link:
         return self.cap is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """The links that count, in order, and the requests whose outcome no source tells."""
 
     links: tuple[Link, ...] = ()

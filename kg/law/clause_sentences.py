@@ -1,7 +1,8 @@
 """The clauses of a treaty in plain words, every parameter said once, each beside its provision."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.law.clauses import Condition, DeadlineRule, ObligationTemplate, SignatureWindow, Treaty, WithdrawalClause
 from kg.law.date_rules import DateRule
@@ -9,8 +10,7 @@ from kg.law.sentences import ANCHORS, day_of
 from kg.law.vocabulary import ConditionKind, ConsentWindow, DateFunction, Floor, Pivot, ReservationRule
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseText:
+class ClauseText(Struct, frozen=True):
     """One clause: its name as in ``treaty.toml``, its provision, and what it says."""
 
     name: str

@@ -1,8 +1,9 @@
 """The final clauses of a treaty as values: every parameter beside the provision that states it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kg.law.date_rules import DateRule
 from kg.law.vocabulary import (
@@ -22,8 +23,7 @@ from kg.law.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureWindow:
+class SignatureWindow(Struct, frozen=True):
     """When and where a treaty is open for signature (VCLT 10-12).
 
     ``closes`` is the first day on which it is no longer open; without it and
@@ -37,8 +37,7 @@ class SignatureWindow:
     provision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentClause:
+class ConsentClause(Struct, frozen=True):
     """By which acts States consent to be bound (VCLT 11-15)."""
 
     signatories: frozenset[ActKind]
@@ -48,8 +47,7 @@ class ConsentClause:
     provision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """What must have happened before a treaty enters into force (VCLT 24(1)).
 
     ``n`` counts instruments, those of named States included; ``others`` counts
@@ -69,8 +67,7 @@ class Condition:
     waivable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EntryIntoForceClause:
+class EntryIntoForceClause(Struct, frozen=True):
     """When the treaty itself enters into force (VCLT 24(1)-(2)).
 
     ``announced`` and ``triggered`` are facts published by the depositary; the
@@ -85,8 +82,7 @@ class EntryIntoForceClause:
     triggered: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LaterConsentClause:
+class LaterConsentClause(Struct, frozen=True):
     """From which day a later instrument binds (VCLT 24(3)).
 
     ``accession`` is the rule of accessions where it differs from that of ratifications.
@@ -99,8 +95,7 @@ class LaterConsentClause:
     accession: DateRule | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawalClause:
+class WithdrawalClause(Struct, frozen=True):
     """How a party leaves (VCLT 54, 56): notice, its anchor and what can hold it up."""
 
     rule: DateRule
@@ -112,8 +107,7 @@ class WithdrawalClause:
     earliest_notice_provision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """The day a treaty stopped being in force for all, and why (VCLT 54-59)."""
 
     on: date
@@ -122,16 +116,14 @@ class End:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """A length of time that no anchor is counted from: how often, or for how long."""
 
     n: int
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineRule:
+class DeadlineRule(Struct, frozen=True):
     """How the deadline of an obligation is found; a continuous one has none.
 
     ``rules`` are those of ``latest_of``; ``interval`` is how often a periodic duty
@@ -154,8 +146,7 @@ class DeadlineRule:
     expected: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(Struct, frozen=True):
     """By how much a deadline may be moved, by whose decision; ``granted`` is the day decided for all."""
 
     n: int = 0
@@ -166,8 +157,7 @@ class Extension:
     granted: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ObligationTemplate:
+class ObligationTemplate(Struct, frozen=True):
     """What a provision demands of each party, before any party is looked at.
 
     ``also`` are further provisions it rests on; ``unconfirmed`` says why a source must still confirm it.
@@ -185,8 +175,7 @@ class ObligationTemplate:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Treaty:
+class Treaty(Struct, frozen=True):
     """A treaty as the law engine sees it: its clauses, no prose.
 
     ``unconfirmed`` tells by clause why a source must still confirm it; ``unread``

@@ -6,9 +6,10 @@ nothing (VCLT 55). Several instruments of one day all count.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from kg.law.acts import Act
 from kg.law.clauses import Condition
@@ -18,8 +19,7 @@ from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, ActObject, Conditio
 _RATIFYING = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL})
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     """What changes the count on a day: an instrument or a party to the parent treaty comes or goes."""
 
     day: date
@@ -28,8 +28,7 @@ class _Change:
     instrument: Act | None = None
 
 
-@dataclass(slots=True)
-class _Count:
+class _Count(Struct):
     """What stands on one day: the instruments by actor, and the parties to the parent treaty."""
 
     named: frozenset[str]

@@ -1,8 +1,9 @@
 """Conflicts of dates: what sources print against what the clause gives, both kept (law model, sections 2 and 6)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kg.law.acts import Act
 from kg.law.clauses import Treaty
@@ -12,8 +13,7 @@ from kg.law.overlays import Overlay
 from kg.law.vocabulary import CONSENTS, ActKind, Anchor, ChoiceRule, ConflictKind, OverlayKind
 
 
-@dataclass(frozen=True, slots=True)
-class DateConflict:
+class DateConflict(Struct, frozen=True):
     """Two days told for one act or effect: the one used, the other one and the rule that chose.
 
     ``rule`` is ``None`` when nothing explains the difference yet.

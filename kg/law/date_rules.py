@@ -7,14 +7,14 @@ the calendar, as the open bound of a day not known exactly, stays at its last da
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
+
+from msgspec import Struct
 
 from kg.law.vocabulary import Anchor, DateFunction, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class DateRule:
+class DateRule(Struct, frozen=True):
     """A date function with its parameters and the provision that states it.
 
     ``at_least`` marks a minimum: the result is the earliest lawful day and a

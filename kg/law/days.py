@@ -6,8 +6,9 @@ The text form is a small part of EDTF (ISO 8601-2): ``1999-03-01``, ``1999-03``,
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 _YEAR = re.compile(r"(\d{4})")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -15,8 +16,7 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _ONE_OF = re.compile(r"\[([\d-]*)\.\.([\d-]*)\]")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Day:
+class Day(Struct, frozen=True, order=True):
     """A day of an event: one of the days from ``earliest`` to ``latest``, both included."""
 
     earliest: date
@@ -40,8 +40,7 @@ class Day:
         return self.text
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """The days from ``start`` to the day before ``end``; ``None`` is an open end."""
 
     start: date

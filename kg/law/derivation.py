@@ -1,8 +1,10 @@
 """Everything that follows from the acts of one treaty and its clauses: the one call of the law engine."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.law.acts import Act, Position, World
 from kg.law.clauses import Treaty
@@ -19,8 +21,7 @@ from kg.law.successors import findings_of_successors, open_succession
 from kg.law.vocabulary import BOUND, ActKind, BaseStatus, OverlayKind, Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """The law of one treaty: its entry into force, and by actor the periods and overlays; conflicts and findings beside.
 
     ``effects`` are the days from which acts have effect, by act; none where no day follows.

@@ -1,7 +1,9 @@
 """From which day an instrument binds the State that deposited it (VCLT 24(3), VCSST 23)."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.law.acts import Act
 from kg.law.clauses import LaterConsentClause
@@ -12,8 +14,7 @@ from kg.law.setting import Setting
 from kg.law.vocabulary import ActKind, Anchor, DateFunction, Floor, Pivot, SuccessionRule
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """The day an act takes effect and the steps that give it; ``None`` is "not yet, and no day follows".
 
     ``computed`` is the day that relations of actors give for a succession, to compare with the published one;

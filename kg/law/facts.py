@@ -1,8 +1,9 @@
 """Facts of the obligation ledger: what sources tell of deadlines, completions, statements, reports and amounts (law model, section 8)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kg.law.days import Day
 from kg.law.vocabulary import (
@@ -18,8 +19,7 @@ from kg.law.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """A meeting of the parties that can decide: its days, either bound known to a day or only to a month."""
 
     id: str
@@ -39,8 +39,7 @@ class Meeting:
         return Day(self.start.earliest, last, self.start.text if self.end is None else f"[{self.start.earliest}..{last}]")
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineFact:
+class DeadlineFact(Struct, frozen=True):
     """What a source tells of one link of a chain of deadlines: a published first deadline, a request or a decision.
 
     ``deadline`` is the day granted or shown, ``asked_until`` the day asked for;
@@ -64,8 +63,7 @@ class DeadlineFact:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fulfilment:
+class Fulfilment(Struct, frozen=True):
     """A completion with its three days, never collapsed: the works, the declaration, the meeting that took note.
 
     ``late`` is what a source says of the deadline, ``None`` where it says nothing.
@@ -90,8 +88,7 @@ class Fulfilment:
         return Day(min(earliest, latest), latest, str(self.works_done or self.declared_on or ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A statement that what a duty is about (a stockpile, a mined area) is there, was found, or is not."""
 
     id: str
@@ -103,8 +100,7 @@ class Statement:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a source tells of one report: sent on a day, or not seen up to ``as_of``; ``late`` is what it says of the due day."""
 
     id: str
@@ -120,8 +116,7 @@ class Report:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """An amount as one source or edition gives it; without an actor it is a total for all.
 
     Two editions that differ are two observations, not a conflict; ``amount`` is
@@ -141,8 +136,7 @@ class Observation:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """All facts of one treaty; ``survival`` is its own provision on what outlasts a withdrawal."""
 
     meetings: Mapping[str, Meeting] = field(default_factory=dict)

@@ -5,9 +5,10 @@ the want of effect, that the derivation gives it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kg.law.acts import Act
 from kg.law.clauses import SignatureWindow, Treaty
@@ -34,8 +35,7 @@ class FindingRule(StrEnum):
     INSTRUMENT_IN_EFFECT = "instrument-in-effect"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One act, the rule it breaks, in one sentence, and the provision of the treaty named that says so."""
 
     rule: FindingRule

@@ -1,8 +1,10 @@
 """The treaty's own entry into force: its condition, the trigger and the day (VCLT 24(1)-(2))."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.law.acts import Act
 from kg.law.clauses import Condition, EntryIntoForceClause, Treaty
@@ -12,8 +14,7 @@ from kg.law.days import Span, exactly
 from kg.law.reasons import Step, by_provision, by_rule
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
+class Force(Struct, frozen=True):
     """When a treaty entered into force, as announced and as computed from its acts.
 
     ``on`` and ``trigger`` are the announced facts where there are any, else the

@@ -6,8 +6,9 @@ Marks then close into half-open periods, so that a day has one status.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kg.law.account import Account, Mark, place_in_day
 from kg.law.acts import Act, Relation
@@ -23,8 +24,7 @@ from kg.law.setting import Setting
 from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, BaseStatus, OverlayKind
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """One base status over a half-open span of days, and why."""
 
     actor: str
@@ -33,8 +33,7 @@ class Period:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The periods of one actor with the claims and findings beside them, and the day each act takes effect."""
 
     periods: list[Period]

@@ -1,7 +1,8 @@
 """What a judgement of an obligation is, and what every judgement looks at: completions, findings, the deadline in force."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kg.law.chains import Link
 from kg.law.days import Day
@@ -12,8 +13,7 @@ from kg.law.recurrence import report_completions
 from kg.law.vocabulary import CompletionStanding, Outcome, Presence
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """An outcome on a day: the deadline it was judged by, the days since that passed, and the steps."""
 
     outcome: Outcome

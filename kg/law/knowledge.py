@@ -1,8 +1,9 @@
 """Knowledge time: what was done or learned by a day, apart from the days for which it holds in law (law model, section 7)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from kg.law.acts import Act, World
 from kg.law.chains import decision_day

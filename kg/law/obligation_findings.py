@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kg.law.chains import Link
 from kg.law.facts import DeadlineFact, Facts, Fulfilment, Report, Statement
@@ -24,8 +25,7 @@ class LedgerRule(StrEnum):
     FACT_WITHOUT_INSTANCE = "fact-without-instance"
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerFinding:
+class LedgerFinding(Struct, frozen=True):
     """One fact by its kind and id, the rule it breaks, in one sentence, and the two days that do not fit."""
 
     rule: LedgerRule

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
 
 from kg.law.acts import Act
 from kg.law.chains import Chain, Link, chain_of
@@ -24,8 +25,7 @@ DEMANDING = frozenset({DeonticKind.DUTY, DeonticKind.PROHIBITION, DeonticKind.CO
 """What can be kept or broken; a permission or a scope clause is owed by nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(Struct, frozen=True):
     """What a duty is counted from: the anchor, its day and the steps that gave that day."""
 
     anchor: Anchor
@@ -34,8 +34,7 @@ class Trigger:
     act: Act | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InstanceEnd:
+class InstanceEnd(Struct, frozen=True):
     """The first day on which a duty no longer binds, by the party's withdrawal or otherwise (VCLT 70)."""
 
     on: date
@@ -44,8 +43,7 @@ class InstanceEnd:
     survival: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ObligationInstance:
+class ObligationInstance(Struct, frozen=True):
     """One obligation of one party over one span of being bound, with all that sources tell of it."""
 
     id: str
@@ -77,8 +75,7 @@ class ObligationInstance:
         return next((link.until for link in reversed(self.chain.links) if link.until is not None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """The facts of one party and obligation."""
 
     deadlines: Sequence[DeadlineFact]

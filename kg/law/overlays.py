@@ -1,16 +1,17 @@
 """Overlays: what is claimed beside the base status, by whom and for which days (law model, sections 4-5)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.law.acts import Act
 from kg.law.days import Span
 from kg.law.vocabulary import OverlayKind
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """A claim that stands beside the base status; ``claimant`` is an actor, or empty for the sources themselves."""
 
     actor: str

@@ -1,15 +1,15 @@
 """Reasons: the steps of a proof, as values that any reader can print or store."""
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kg.law.acts import Act
 from kg.law.date_rules import DateRule
 from kg.law.provisions import treaty_of
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a derivation: an act, or a provision applied to an anchor day.
 
     ``treaty`` is the slug of the instrument that ``provision`` belongs to.

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kg.law.days import Day
 from kg.law.deadlines import day_of_year, first_deadline
@@ -16,8 +17,7 @@ from kg.law.vocabulary import Anchor, CompletionStanding, Outcome, ReportState
 PREVIOUS_YEAR = "previous_calendar_year"
 
 
-@dataclass(frozen=True, slots=True)
-class DueDay:
+class DueDay(Struct, frozen=True):
     """One return of a yearly duty: its day, the year it covers, and what sources tell of the report."""
 
     instance: str

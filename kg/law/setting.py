@@ -1,8 +1,9 @@
 """What all acts towards one treaty are read against: its clauses, its entry into force and the world around."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kg.law.acts import Position, World
 from kg.law.clauses import Treaty
@@ -11,8 +12,7 @@ from kg.law.reasons import Step
 from kg.law.succession import Lineage, succession_day
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The treaty, when it entered into force, who succeeded to whom, and from which day acts are possible.
 
     ``to_force`` are the steps that lead to the treaty's own day, the same for all who

@@ -1,8 +1,9 @@
 """The status of one actor towards one treaty on one day, by a view (law model, sections 4, 5 and 7)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kg.law.acts import Act, Position, World
 from kg.law.clauses import Treaty
@@ -16,8 +17,7 @@ SELF_VIEW = "self"
 HOLDER_VIEW = "holder:"
 
 
-@dataclass(frozen=True, slots=True)
-class OtherView:
+class OtherView(Struct, frozen=True):
     """What another view answers where it differs from the one taken."""
 
     view: str
@@ -26,8 +26,7 @@ class OtherView:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """The answer for a day: base status, whether bound, the period it comes from, overlays and other views."""
 
     status: BaseStatus

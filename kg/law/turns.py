@@ -1,8 +1,9 @@
 """How the outcome of an obligation changes from day to day: the days on which it turns, and what it is from then on."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from kg.law.clauses import Treaty
 from kg.law.days import Day
@@ -14,8 +15,7 @@ from kg.law.outcomes import judged_by, judged_on
 from kg.law.recurrence import DueDay, due_days
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A judgement that holds from a day until the next turn."""
 
     since: date

@@ -1,8 +1,10 @@
 """From which day a notice of withdrawal takes effect, and what holds it up (VCLT 54, 56, 67-68)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.law.acts import Act, ArmedConflict, Position
 from kg.law.clauses import WithdrawalClause
@@ -17,8 +19,7 @@ VCLT_56 = DateRule(DateFunction.ADD_PERIOD, Anchor.NOTIFICATION, 12, Unit.MONTH,
 """VCLT 56(2): at least twelve months' notice where the treaty has no clause on withdrawal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
+class Exit(Struct, frozen=True):
     """When a notice takes effect: ``expiry`` of the notice, ``on`` the first day out.
 
     ``blocked_by`` is an attributed armed conflict on the day of expiry, or a position that

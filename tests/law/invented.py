@@ -1,7 +1,7 @@
 """An invented treaty, small and plain, whose clauses a test changes one at a time."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from msgspec.structs import replace
 from datetime import date
 from typing import Any
 

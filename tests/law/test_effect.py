@@ -1,6 +1,6 @@
 """From which day consent binds: pivots, floors, published days (VCLT 24(3), VCSST 18-23)."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 from datetime import date
 
 from kg.law.acts import World

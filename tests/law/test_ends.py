@@ -1,6 +1,6 @@
 """What ends without an act of the State, what passes on, and what was known when (VCLT 54-70, VCSST 2, 15-34)."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 from datetime import date
 
 import pytest

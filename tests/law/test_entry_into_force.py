@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.consequences import derive_all
 from kg.corpus.load import load, slugs_of
 from kg.law.derivation import Derivation
-from kg.pipeline import derive_all
 from tests.law.cases import DATA
 
 EXTINCT = "a recount fails: the acts of extinct States are not on today's list"

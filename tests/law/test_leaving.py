@@ -1,6 +1,6 @@
 """Leaving a treaty, staying after all, and leaving before being bound (VCLT 54, 56, 65-68)."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 from datetime import date
 
 from kg.law.acts import ArmedConflict, Position, World

@@ -1,6 +1,6 @@
 """The rules of the ledger one by one, on facts made for the purpose."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 from datetime import date
 
 import pytest

@@ -1,6 +1,6 @@
 """What holds for any history, however odd: random acts, random clauses, random worlds."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 from datetime import date, timedelta
 from itertools import pairwise
 

@@ -9,9 +9,11 @@ Parameters that a kind of clause does not read are none of it and are not change
 """
 
 import sys
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
+
+from kg.consequences import YEARS_AHEAD, derive_all
 from kg.corpus.load import Corpus, load
 from kg.law.clause_sentences import clauses_in_words, obligation_in_words
 from kg.law.clauses import Treaty
@@ -19,7 +21,6 @@ from kg.law.derivation import Derivation, derive
 from kg.law.history import Period
 from kg.law.obligations import ObligationInstance
 from kg.law.turns import Turn, ledger_of
-from kg.pipeline import YEARS_AHEAD, derive_all
 from kg.places import home
 from tests.mutation.mutants import mutants
 

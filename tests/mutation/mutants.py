@@ -1,10 +1,12 @@
 """Every clause parameter changed once, one at a time: numbers and days moved by one, codes to the next code of their list."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from kg.law.clauses import Condition, ConsentClause, Extension, Treaty, WithdrawalClause
 from kg.law.date_rules import DateRule
@@ -48,7 +50,7 @@ def _changes(value: Any, place: str) -> Iterator[tuple[str, Any, Any, Any]]:
 
 
 def _of_value(old: Any, at: str) -> Iterator[tuple[str, Any, Any, Any]]:
-    if is_dataclass(old):
+    if isinstance(old, Struct):
         yield from _changes(old, f"{at}.")
     elif isinstance(old, tuple):
         for number, item in enumerate(old):
