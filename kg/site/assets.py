@@ -7,7 +7,12 @@ from typing import Any
 from kg.site.addresses import actor_path, article_anchor, treaty_path
 from kg.site.book import Book
 
-MEDIA = {"site.css": "text/css; charset=utf-8", "site.js": "text/javascript; charset=utf-8", "data.js": "text/javascript; charset=utf-8"}
+MEDIA = {
+    "site.css": "text/css; charset=utf-8",
+    "site.js": "text/javascript; charset=utf-8",
+    "data.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
 """Every file with its type."""
 
 

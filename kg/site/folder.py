@@ -40,7 +40,7 @@ def write_site(tables: Tables, target: Path, on: str) -> tuple[int, bool]:
 
 def edition_of(tables: Tables, on: str) -> str:
     """What a site follows from: the build, the day, the code and the templates of the pages."""
-    ours = sorted(path for path in Path(__file__).parent.rglob("*") if path.suffix in (".py", ".html", ".css", ".js"))
+    ours = sorted(path for path in Path(__file__).parent.rglob("*") if path.suffix in (".py", ".html", ".css", ".js", ".svg"))
     told = sha256(f"{tables.manifest['key']} {on}".encode())
     for path in ours:
         told.update(path.read_bytes())
