@@ -25,7 +25,7 @@ from kg.site.pages import book_of, paths
 
 async def openapi(site: Site, request: Request) -> Response:
     """The description of ``/api/v1``."""
-    return answered(request, json.dumps(described(), indent=1), "application/json")
+    return answered(request, json.dumps(described(site.tables), indent=1), "application/json")
 
 
 async def answer(site: Site, request: Request) -> Response:

@@ -1,9 +1,12 @@
 """The description of ``/api/v1`` in OpenAPI 3.1, made from the same tables that answer."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from kg import __version__
 from kg.answers.deadlines import OUTCOMES
+from kg.answers.lists import parties
+from kg.answers.tables import Tables
 from kg.server.answers import PARAMETERS, STANDING
 
 _TITLES = {
@@ -21,8 +24,9 @@ _PROBLEM = {
 }
 
 
-def openapi() -> dict[str, Any]:
-    """The whole description."""
+def openapi(tables: Tables) -> dict[str, Any]:
+    """The whole description, with examples from the build."""
+    examples = _examples(tables)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -30,18 +34,18 @@ def openapi() -> dict[str, Any]:
             "version": __version__,
             "license": _LICENCE,
         },
-        "paths": {**{f"/api/v1/{name}": {"get": _operation(name)} for name in PARAMETERS}, "/api/v1/check": {"post": _check()}},
+        "paths": {**{f"/api/v1/{name}": {"get": _operation(name, examples)} for name in PARAMETERS}, "/api/v1/check": {"post": _check()}},
     }
 
 
-def _operation(name: str) -> dict[str, Any]:
+def _operation(name: str, examples: Mapping[str, str]) -> dict[str, Any]:
     problem = {"content": {"application/json": {"schema": _PROBLEM}}}
     one: dict[str, Any] = {"type": "object", "required": _REQUIRED[name]}
     schema: dict[str, Any] = {"type": "array", "items": one} if name in ("periods", "deadlines") else one
     return {
         "operationId": name,
         "summary": _TITLES[name],
-        "parameters": [_parameter(each, needed, said) for each, (needed, said) in PARAMETERS[name].items()],
+        "parameters": [_parameter(each, needed, said, examples) for each, (needed, said) in PARAMETERS[name].items()],
         "responses": {
             "200": {"description": _TITLES[name], "content": {"application/json": {"schema": schema}}},
             "400": {"description": "the question is not well put", **problem},
@@ -93,7 +97,6 @@ _REQUIRED = {
 }
 """What every answer holds; it may hold more."""
 
-_EXAMPLES = {"actor": "LTU", "treaty": "apmbc", "on": "2025-12-27", "member_of": "EU", "due_before": "2030-01-01"}
 _FORMS: dict[str, dict[str, Any]] = {
     "on": {"format": "date"},
     "due_before": {"format": "date"},
@@ -103,7 +106,16 @@ _FORMS: dict[str, dict[str, Any]] = {
 }
 
 
-def _parameter(name: str, needed: bool, said: str) -> dict[str, Any]:
+def _parameter(name: str, needed: bool, said: str, examples: Mapping[str, str]) -> dict[str, Any]:
     schema = {"type": "string", "minLength": 1, "maxLength": 200, **_FORMS.get(name, {})}
     told = {"name": name, "in": "query", "required": needed, "description": said, "schema": schema}
-    return {**told, "example": _EXAMPLES[name]} if name in _EXAMPLES else told
+    return {**told, "example": examples[name]} if name in examples else told
+
+
+def _examples(tables: Tables) -> dict[str, str]:
+    """The first treaty with a party on the data day, that party, and a group."""
+    on = tables.data_as_of or ""
+    bound = ((slug, parties(tables, slug, on)["parties"]) for slug in tables.slugs if on)
+    pair = next(({"treaty": slug, "actor": found[0]["actor"], "on": on} for slug, found in bound if found), {})
+    group = next(iter(sorted(tables.actors()["groups"])), None)
+    return {**pair, **({"member_of": group} if group else {})}

@@ -59,19 +59,7 @@ def named_in(source: str) -> list[tuple[int, str]]:
     return found
 
 
-KNOWN = {
-    "kg/server/openapi.py": "the examples of the OpenAPI document name an actor and a treaty; they should come from the build",
-}
-"""Modules that still name someone, each with what is to be mended; one that is mended must leave this list."""
-
-
-def _module(path: Path) -> object:
-    name = path.relative_to(ROOT).as_posix()
-    marks = [pytest.mark.xfail(strict=True, reason=KNOWN[name])] if name in KNOWN else []
-    return pytest.param(path, id=name, marks=marks)
-
-
-@pytest.mark.parametrize("path", [_module(path) for path in MODULES])
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_state_and_no_treaty_is_named_in_the_program(path: Path) -> None:
     assert named_in(path.read_text(encoding="utf-8")) == []
 
