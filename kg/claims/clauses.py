@@ -1,5 +1,6 @@
 """Claims about what a treaty says: the parameter of a clause, and the obligations it lays on whom."""
 
+from dataclasses import replace
 from typing import Any
 
 from kg.answers.status import period_on
@@ -62,11 +63,24 @@ def _shown(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value).replace("_", " ")
 
 
-def has_obligation(tables: Tables, said: HasObligation) -> list[Found]:
-    """Each topic needs an obligation; and who has only signed owes none of them (VCLT 18)."""
+def has_obligation(tables: Tables, said: HasObligation, said_on: str) -> list[Found]:
+    """Each topic needs an obligation; who has only signed owes none of them (VCLT 18), and a treaty that has ended lays none on anyone."""
     found = [_on_topic(tables, said, topic) for topic in said.topics]
-    if said.bearers is Bearer.SIGNATORIES and all(each.verdict is Verdict.SUPPORTED for each in found):
+    if any(each.verdict is not Verdict.SUPPORTED for each in found):
+        return found
+    if said.bearers is Bearer.SIGNATORIES:
         return [_on_signatories(tables, said, found)]
+    return [_in_force(tables.treaty(said.treaty), each, said_on) for each in found]
+
+
+def _in_force(table: dict[str, Any], found: Found, said_on: str) -> Found:
+    """What a text says and whether it binds on the day are two things (VCLT 24, 70(1))."""
+    since, ended = table["entry_into_force"]["on"], table["ended_on"]
+    if ended is not None and ended <= said_on:
+        answer = f"{found.answer} The {table['name']} has not been in force since {ended}."
+        return Found(Verdict.OUTDATED, answer, answer, found.evidence, was_true=(since, ended))
+    if since is None or said_on < since:
+        return replace(found, answer=f"{found.answer} The {table['name']} was not in force on {said_on}.")
     return found
 
 

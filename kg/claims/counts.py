@@ -1,82 +1,106 @@
 """Claims about numbers: how many States are bound or have signed, of all or of a group, as a number or a share."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from kg.answers.lists import members_on, parties
-from kg.answers.status import BOUND
+from kg.answers.lists import members_on
+from kg.answers.status import BOUND, period_on
 from kg.answers.tables import Tables
 from kg.claims import evidence
+from kg.claims.comparing import compared
 from kg.claims.model import Found, Verdict
-from kg.claims.propositions import Comparison, Count, Counted
+from kg.claims.propositions import Count, Counted
 from kg.law.days import parse_day
-from kg.law.vocabulary import SIGNATURES
+from kg.law.vocabulary import SIGNATURES, ActObject
+
+
+class Number(NamedTuple):
+    """How many are counted on a day: at least ``low``; at most ``high``, or nobody knows; of a group of ``whole``."""
+
+    low: int
+    high: int | None
+    whole: int
 
 
 def count(tables: Tables, said: Count, said_on: str) -> list[Found]:
     """The count on the day; where it fails, the last earlier day on which it held."""
-    beyond = evidence.beyond_coverage(tables, said.treaty, said_on)
+    on = said.on or said_on
+    beyond = evidence.beyond_coverage(tables, said.treaty, on)
     if beyond is not None:
         return [beyond]
-    table = tables.treaty(said.treaty)
-    if not table["complete"]:
-        answer = f"How many there are cannot be told: {table['incomplete_because']}."
-        return [evidence.unknown(tables, said.treaty, answer, f"a complete list of acts of the {table['name']}")]
-    number, whole = counted_on(tables, said, said_on)
-    answer = _answer(tables, said, said_on, number, whole)
+    number, table = counted_on(tables, said, on), tables.treaty(said.treaty)
+    answer = _answer(tables, said, on, number)
     shown = (evidence.of_count(answer, said.treaty), evidence.of_coverage(tables, said.treaty))
-    if _holds(said, number, whole):
+    holds = _holds(said, number)
+    if holds is None:
+        missing = f"{'the days of acts towards' if table['complete'] else 'a complete list of acts of'} the {table['name']}"
+        return [Found(Verdict.UNVERIFIABLE, answer, evidence=shown, missing=missing)]
+    if holds:
         return [Found(Verdict.SUPPORTED, answer, evidence=shown)]
-    span = _last_true(tables, said, said_on)
+    span = _last_true(tables, said, on)
     if span is None:
         return [Found(Verdict.REFUTED, answer, answer, shown)]
     return [Found(Verdict.OUTDATED, answer, f"{answer} It was so until the day before {span[1]}.", shown, was_true=span)]
 
 
-def counted_on(tables: Tables, said: Count, on: str) -> tuple[int, int]:
-    """How many are counted on a day, and how many belong to the group (0 without one)."""
-    whole = len(members_on(tables, said.group, on)) if said.group else 0
-    if said.counted is Counted.PARTIES:
-        return parties(tables, said.treaty, on, said.group or None)["count"], whole
+def counted_on(tables: Tables, said: Count, on: str) -> Number:
+    """How many are counted on a day; those of whom it is not known are between the bounds.
+
+    Who is not on a list that is not complete may be counted too: anybody, or the rest of the group.
+    """
     members = members_on(tables, said.group, on) if said.group else None
-    signed = {actor for actor, day in _signed(tables, said.treaty) if day <= on and (members is None or actor in members)}
-    return len(signed), whole
+    sure, open_ = (_bound if said.counted is Counted.PARTIES else _signed)(tables, said.treaty, on)
+    if members is not None:
+        sure, open_ = sure & members, open_ & members
+    whole = len(members) if members is not None else 0
+    if tables.treaty(said.treaty)["complete"]:
+        return Number(len(sure), len(sure | open_), whole)
+    return Number(len(sure), whole if said.group else None, whole)
 
 
-def _signed(tables: Tables, slug: str) -> Iterator[tuple[str, str]]:
+def _bound(tables: Tables, slug: str, on: str) -> tuple[set[str], set[str]]:
+    """Who is bound on a day, and of whom it is not known."""
+    bases = {actor: period[2] for actor, account in tables.treaty(slug)["actors"].items() if (period := period_on(account, on))}
+    return {a for a, base in bases.items() if base in BOUND}, {a for a, base in bases.items() if base == "unknown"}
+
+
+def _signed(tables: Tables, slug: str, on: str) -> tuple[set[str], set[str]]:
+    """Who had signed by a day, and who may have."""
+    days = list(_signatures(tables, slug))
+    return {actor for actor, _, last in days if last <= on}, {actor for actor, first, _ in days if first <= on}
+
+
+def _signatures(tables: Tables, slug: str) -> Iterator[tuple[str, str, str]]:
     for act in tables.treaty(slug)["acts"]:
-        if act["kind"] in SIGNATURES and act["set_aside_by"] is None:
-            yield act["actor"], parse_day(act["date"]).latest.isoformat()
+        if act["kind"] in SIGNATURES and act["object"] == ActObject.TREATY and act["set_aside_by"] is None:
+            day = parse_day(act["date"])
+            yield act["actor"], day.earliest.isoformat(), day.latest.isoformat()
 
 
-def _holds(said: Count, number: int, whole: int) -> bool:
+def _holds(said: Count, number: Number) -> bool | None:
     """A share is compared without fractions: ``number / whole`` with ``part / of``."""
-    left, right = (number, said.n) if said.share is None else (number * said.share[1], whole * said.share[0])
-    return {
-        Comparison.MORE_THAN: left > right,
-        Comparison.AT_LEAST: left >= right,
-        Comparison.EXACTLY: left == right,
-        Comparison.AT_MOST: left <= right,
-        Comparison.FEWER_THAN: left < right,
-    }[said.compare]
+    if said.share is None:
+        return compared(said.compare, number.low, number.high, said.n)
+    part, of = said.share
+    return compared(said.compare, number.low * of, None if number.high is None else number.high * of, part * number.whole)
 
 
-def _answer(tables: Tables, said: Count, on: str, number: int, whole: int) -> str:
+def _answer(tables: Tables, said: Count, on: str, number: Number) -> str:
     name = tables.treaty(said.treaty)["name"]
-    did = "was party to" if said.counted is Counted.PARTIES else "had signed"
+    one = number.low == 1
+    did = "had signed" if said.counted is Counted.SIGNATORIES else "was party to" if one else "were parties to"
+    so_many = str(number.low) if number.low == number.high else f"at least {number.low}"
+    so_many = f"between {number.low} and {number.high}" if number.high is not None and number.high > number.low else so_many
     if said.group:
-        return f"On {on} {number} of the {whole} members of {said.group} {_plural(did, number)} the {name}."
-    return f"On {on} {number} {'State' if number == 1 else 'States'} {_plural(did, number)} the {name}."
-
-
-def _plural(did: str, number: int) -> str:
-    return did if number == 1 else did.replace("was party", "were parties")
+        return f"On {on} {so_many} of the {number.whole} members of {said.group} {did} the {name}."
+    return f"On {on} {so_many} {'State' if one else 'States'} {did} the {name}."
 
 
 def _last_true(tables: Tables, said: Count, on: str) -> tuple[str, str] | None:
     """The last span before a day in which the claim held; only days on which something changes are tried."""
     until = on
     for day in sorted({day for day in _turning_days(tables, said) if day <= on}, reverse=True):
-        if _holds(said, *counted_on(tables, said, day)):
+        if _holds(said, counted_on(tables, said, day)):
             return day, until
         until = day
     return None
@@ -84,10 +108,10 @@ def _last_true(tables: Tables, said: Count, on: str) -> tuple[str, str] | None:
 
 def _turning_days(tables: Tables, said: Count) -> Iterator[str]:
     if said.counted is Counted.SIGNATORIES:
-        yield from (day for _, day in _signed(tables, said.treaty))
+        yield from (day for _, first, last in _signatures(tables, said.treaty) for day in (first, last))
     for account in tables.treaty(said.treaty)["actors"].values():
         for start, end, base, _ in account["periods"]:
-            if base in BOUND:
+            if base in BOUND or base == "unknown":
                 yield from filter(None, (start, end))
     for _, _, start, end in tables.actors()["groups"].get(said.group, ()):
         yield from filter(None, (start, end))

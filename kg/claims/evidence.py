@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kg.answers.status import absent_on
 from kg.answers.tables import Tables
 from kg.claims.model import Event, Found, Verdict
 from kg.namespaces import article_path, mint
@@ -67,12 +68,29 @@ def of_count(says: str, slug: str) -> dict[str, Any]:
 
 
 def beyond_coverage(tables: Tables, slug: str, on: str) -> Found | None:
-    """Of a day after the data day nothing is known for certain: notices and deposits since then are missing."""
+    """Of a day after the data day nothing is known for certain: notices and deposits since then are missing.
+
+    A treaty that has ended by then is an exception: nothing that was done since binds anyone.
+    """
     table = tables.treaty(slug)
-    if table["data_as_of"] is not None and on <= table["data_as_of"]:
+    if on <= (table["data_as_of"] or "") or (table["ended_on"] or "9") <= on:
         return None
-    missing = f"acts towards the {table['name']} after {table['data_as_of']}"
-    return Found(Verdict.UNVERIFIABLE, f"What holds on {on} cannot be told.", evidence=(of_coverage(tables, slug),), missing=missing)
+    return unknown(tables, slug, f"What holds on {on} cannot be told.", _acts_after(table))
+
+
+def unlisted(tables: Tables, slug: str, by: str, answer: str) -> Found | None:
+    """Why that something is not on the list of acts proves nothing: the list is not complete, or does not reach the day.
+
+    None where the list is complete and reaches it; only then absence is evidence.
+    """
+    table = tables.treaty(slug)
+    if not table["complete"]:
+        return unknown(tables, slug, answer, f"a complete list of acts of the {table['name']} ({table['incomplete_because']})")
+    return unknown(tables, slug, answer, _acts_after(table)) if absent_on(table, by) == "unknown" else None
+
+
+def _acts_after(table: dict[str, Any]) -> str:
+    return f"acts towards the {table['name']} after {table['data_as_of']}"
 
 
 def unknown(tables: Tables, slug: str, answer: str, missing: str) -> Found:

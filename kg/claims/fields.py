@@ -78,6 +78,13 @@ class Fields:
             self.wrong("impossible-date", f"{key}: {error}", "write a day of the calendar")
             return ""
 
+    def whole_day(self, key: str) -> str:
+        """A day to which a status or a count belongs: a month or a year is not one."""
+        text = self.day(key)
+        if text and not parse_day(text).exact:
+            self.wrong("wrong-type", f"{key} must be one day", "write YYYY-MM-DD")
+        return text
+
     def moment(self, key: str) -> Moment:
         """What a claim dates: one of the forms of a moment."""
         inner = self.table.table(key)

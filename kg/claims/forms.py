@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from kg.claims.comparing import Comparison
 from kg.claims.fields import Fields
 from kg.claims.propositions import (
     Bearer,
     ClauseParameter,
-    Comparison,
     ConsentKind,
     Count,
     Counted,
@@ -28,14 +28,14 @@ def _status(f: Fields) -> Proposition:
     bound = f.table.flag("bound") if "bound" in f.table.values else None
     if bool(statuses) == (bound is not None):
         f.wrong("missing-key", "a status is told by status or by bound", "give one of the two")
-    return StatusOn(f.treaty(), f.actors(), statuses, bound, f.day("on"))
+    return StatusOn(f.treaty(), f.actors(), statuses, bound, f.whole_day("on"))
 
 
 def _ever(f: Fields) -> Proposition:
-    f.only("kind", "actor", "actors", "treaty", "ever")
+    f.only("kind", "actor", "actors", "treaty", "ever", "by")
     if "ever" not in f.table.values:
         f.wrong("missing-key", "no ever", "write ever = true for ever, false for never")
-    return EverParty(f.treaty(), f.actors(), f.table.flag("ever"))
+    return EverParty(f.treaty(), f.actors(), f.table.flag("ever"), f.whole_day("by"))
 
 
 def _consent(f: Fields) -> Proposition:
@@ -54,19 +54,19 @@ def _date(f: Fields) -> Proposition:
 
 
 def _interval(f: Fields) -> Proposition:
-    f.only("kind", "start", "end", "n", "unit")
-    return Interval(f.moment("start"), f.moment("end"), f.table.number("n"), f.table.code("unit", Unit) or Unit.DAY)
+    f.only("kind", "start", "end", "n", "unit", "compare")
+    unit, compare = f.table.code("unit", Unit) or Unit.DAY, f.table.code("compare", Comparison, Comparison.EXACTLY)
+    return Interval(f.moment("start"), f.moment("end"), f.table.number("n"), unit, compare or Comparison.EXACTLY)
 
 
 def _count(f: Fields) -> Proposition:
-    f.only("kind", "treaty", "counted", "compare", "n", "share", "group")
+    f.only("kind", "treaty", "counted", "compare", "n", "share", "group", "on")
     compare, group = f.table.code("compare", Comparison) or Comparison.EXACTLY, f.group()
     if ("n" in f.table.values) == ("share" in f.table.values):
         f.wrong("missing-key", "a count is compared with a number or with a share", "give n or share")
     share = _share(f, group) if "share" in f.table.values else None
-    return Count(
-        f.treaty(), f.table.code("counted", Counted, Counted.PARTIES) or Counted.PARTIES, compare, f.table.number("n"), share, group
-    )
+    counted = f.table.code("counted", Counted, Counted.PARTIES) or Counted.PARTIES
+    return Count(f.treaty(), counted, compare, f.table.number("n"), share, group, f.whole_day("on"))
 
 
 def _share(f: Fields, group: str) -> tuple[int, int] | None:

@@ -35,23 +35,23 @@ def found_of(proposition: Proposition, said_on: str, tables: Tables, events: Eve
     """What is found of one proposition as of the day it was said."""
     match proposition:
         case DateOf() | Interval() | Order() | NamedEvents():
-            return _of_days(proposition, tables, events)
+            return _of_days(proposition, said_on, tables, events)
         case ClauseParameter():
             return clause_parameter(tables, proposition)
         case HasObligation():
-            return has_obligation(tables, proposition)
+            return has_obligation(tables, proposition, said_on)
         case _:
             return _of_statuses(proposition, said_on, tables)
 
 
-def _of_days(proposition: DateOf | Interval | Order | NamedEvents, tables: Tables, events: Events) -> list[Found]:
+def _of_days(proposition: DateOf | Interval | Order | NamedEvents, said_on: str, tables: Tables, events: Events) -> list[Found]:
     match proposition:
         case DateOf():
-            return date_of(tables, events, proposition)
+            return date_of(tables, events, proposition, said_on)
         case Interval():
-            return interval(tables, events, proposition)
+            return interval(tables, events, proposition, said_on)
         case Order():
-            return order(tables, events, proposition)
+            return order(tables, events, proposition, said_on)
         case NamedEvents():
             return named_events(tables, events, proposition)
 

@@ -57,14 +57,14 @@ class Found:
     """What is found of one proposition.
 
     ``corrected`` is what holds instead; ``was_true`` the half-open span in which an
-    outdated proposition held; ``missing`` what would be needed to verify it.
+    outdated proposition held, without a first day where it always had; ``missing`` what would be needed to verify it.
     """
 
     verdict: Verdict
     answer: str
     corrected: str = ""
     evidence: tuple[dict[str, Any], ...] = ()
-    was_true: tuple[str, str | None] | None = None
+    was_true: tuple[str | None, str | None] | None = None
     missing: str = ""
 
 

@@ -8,6 +8,7 @@ from kg.claims import evidence
 from kg.claims.model import Events
 from kg.claims.propositions import Dated, Moment
 from kg.law.days import Day, parse_day
+from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, ActObject, ChoiceRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,21 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What was looked for, all that was found, and whether finding nothing shows that there was nothing."""
+    """What was looked for and all that was found.
+
+    ``listed`` where a complete list would name it, so that its absence can show that there
+    was nothing; ``aside`` are readings of other sources, and by which rule each is not used.
+    """
 
     says: str
     found: tuple[Happened, ...]
-    complete: bool = False
+    listed: bool = False
     treaty: str = ""
+    aside: tuple[tuple[Happened, str], ...] = ()
+
+
+LISTED = SIGNATURES | CONSENTS | {ActKind.WITHDRAWAL}
+"""Acts that a list of acts is made of; declarations and the like are told now and then, never all."""
 
 
 def seek(tables: Tables, events: Events, moment: Moment) -> Sought:
@@ -62,7 +72,7 @@ def _day_of_treaty(tables: Tables, slug: str, of: Dated) -> Sought:
         Dated.ENTRY_INTO_FORCE: table["entry_into_force"]["on"],
     }[of]
     if day is None:
-        return Sought(says, (), complete=of is Dated.ENTRY_INTO_FORCE and table["complete"], treaty=slug)
+        return Sought(says, (), listed=of is Dated.ENTRY_INTO_FORCE, treaty=slug)
     cited = [s for s in (clause.get("announced_source"), clause.get("source")) if s]
     told = evidence.of_provision(tables, slug, clause.get("provision", ""), f"{evidence.words(of)} on {day}", cited)
     return Sought(says, (Happened(parse_day(day), f"{evidence.words(of)} of the {name}", (told,)),), treaty=slug)
@@ -77,17 +87,28 @@ def _domestic_acts(tables: Tables, moment: Moment) -> Sought:
 
 
 def _acts(tables: Tables, moment: Moment) -> Sought:
-    """The acts that count; with ``effect`` the days from which they have effect, as derived."""
-    table = tables.treaty(moment.treaty)
+    """The acts towards the treaty; with ``effect`` the days from which they have effect, as derived.
+
+    A deposit at a further capital was made though it does not count; another reading of a day is kept aside.
+    """
     says = f"{evidence.words(moment.act)} by {evidence.name_of(tables, moment.actor)}"
     says = f"effect of the {says}" if moment.effect else says
-    found = []
-    for act in table["acts"]:
-        if (act["actor"], act["kind"]) == (moment.actor, moment.act) and act["set_aside_by"] is None:
-            day = act["effective"] if moment.effect else act["date"]
-            if day is not None:
-                found.append(Happened(parse_day(day), says, (_shown(tables, act, day, moment.effect),)))
-    return Sought(says, tuple(found), complete=table["complete"], treaty=moment.treaty)
+    found, aside = [], []
+    for act in tables.treaty(moment.treaty)["acts"]:
+        day = act["effective"] if moment.effect else act["date"]
+        if day is None or not _is_meant(act, moment):
+            continue
+        happened, rule = Happened(parse_day(day), says, (_shown(tables, act, day, moment.effect),)), act["set_aside_by"]
+        if rule is None or (rule == ChoiceRule.EARLIEST_DEPOSIT and not moment.effect):
+            found.append(happened)
+        else:
+            aside.append((happened, rule))
+    return Sought(says, tuple(found), listed=moment.act in LISTED, treaty=moment.treaty, aside=tuple(aside))
+
+
+def _is_meant(act: dict[str, Any], moment: Moment) -> bool:
+    """To withdraw an instrument or to succeed to a signature is nothing done towards the treaty itself (law model, section 3)."""
+    return (act["actor"], act["kind"]) == (moment.actor, moment.act) and (act["object"] == ActObject.TREATY or moment.act not in LISTED)
 
 
 def _shown(tables: Tables, act: dict[str, Any], day: str, effect: bool) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.claims.comparing import Comparison
 from kg.law.vocabulary import ActKind, BaseStatus, DeonticKind, DomesticActKind, Topic, Unit
 
 
@@ -19,16 +20,6 @@ class Counted(StrEnum):
 
     PARTIES = "parties"
     SIGNATORIES = "signatories"
-
-
-class Comparison(StrEnum):
-    """How a count stands to a number or a share."""
-
-    MORE_THAN = "more_than"
-    AT_LEAST = "at_least"
-    EXACTLY = "exactly"
-    AT_MOST = "at_most"
-    FEWER_THAN = "fewer_than"
 
 
 class Bearer(StrEnum):
@@ -70,6 +61,7 @@ class EverParty:
     treaty: str
     actors: tuple[str, ...]
     ever: bool = True
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +83,18 @@ class DateOf:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """So long a time lies between two moments, to the day."""
+    """So long a time lies between two moments, to the day unless compared otherwise."""
 
     start: Moment
     end: Moment
     n: int
     unit: Unit
+    compare: Comparison = Comparison.EXACTLY
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of States, of all or of a group, compared with a number or with a share of the group."""
+    """A number of States, of all or of a group, compared with a number or with a share of the group, on a day."""
 
     treaty: str
     counted: Counted
@@ -109,6 +102,7 @@ class Count:
     n: int = 0
     share: tuple[int, int] | None = None
     group: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

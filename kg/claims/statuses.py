@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kg.answers.lists import bound_since
-from kg.answers.status import BOUND, absent_on, status
+from kg.answers.status import BOUND, period_on, status
 from kg.answers.tables import Tables
 from kg.claims import evidence
 from kg.claims.model import Found, Verdict
@@ -85,17 +85,22 @@ def _span(span: Span) -> str:
 
 
 def ever_party(tables: Tables, said: EverParty, said_on: str) -> list[Found]:
-    """That someone never was a party is shown only by a list of acts that is complete."""
-    return [evidence.beyond_coverage(tables, said.treaty, said_on) or _one_ever(tables, said, actor, said_on) for actor in said.actors]
+    """That someone never was a party is shown only by a list of acts that is complete and reaches the day."""
+    return [_one_ever(tables, said, actor, said.by or said_on) for actor in said.actors]
 
 
 def _one_ever(tables: Tables, said: EverParty, actor: str, on: str) -> Found:
     table, name = tables.treaty(said.treaty), evidence.name_of(tables, actor)
     account = table["actors"].get(actor, {"periods": []})
-    bound = [period for period in account["periods"] if period[2] in BOUND and period[0] <= on]
+    known = min(on, table["data_as_of"] or on)
+    bound = [period for period in account["periods"] if period[2] in BOUND and period[0] <= known]
     if not bound:
-        if not table["complete"] or any(period[2] == "unknown" for period in account["periods"]):
-            return evidence.unknown(tables, said.treaty, f"No consent of {name} is known.", f"a complete list of acts of {name}")
+        answer = f"No day up to {on} is known on which {name} was a party to the {table['name']}."
+        if any(period[2] == "unknown" and period[0] <= on for period in account["periods"]):
+            return evidence.unknown(tables, said.treaty, answer, f"the days of acts of {name}")
+        unlisted = evidence.unlisted(tables, said.treaty, on, answer)
+        if unlisted is not None:
+            return unlisted
         answer = f"{name} had not been a party to the {table['name']} on any day up to {on}."
         listed = (evidence.of_coverage(tables, said.treaty),)
         return Found(Verdict.REFUTED, answer, answer, listed) if said.ever else Found(Verdict.SUPPORTED, answer, evidence=listed)
@@ -104,7 +109,7 @@ def _one_ever(tables: Tables, said: EverParty, actor: str, on: str) -> Found:
     shown = evidence.of_steps([{**step, "sources": tables.cited(step["sources"])} for step in bound[0][3]])
     if said.ever:
         return Found(Verdict.SUPPORTED, answer, evidence=shown)
-    return Found(Verdict.OUTDATED, answer, answer, shown, was_true=("0001-01-01", since))
+    return Found(Verdict.OUTDATED, answer, answer, shown, was_true=(None, since))
 
 
 def consent_kind(tables: Tables, said: ConsentKind, said_on: str) -> list[Found]:
@@ -119,11 +124,18 @@ def consent_kind(tables: Tables, said: ConsentKind, said_on: str) -> list[Found]
     shown = tuple(evidence.of_act(tables, act) for act in acts)
     if not acts:
         answer = f"No consent of {name} to the {table['name']} is known by {said_on}."
-        if absent_on(table, said_on) == "unknown":
-            return [evidence.unknown(tables, said.treaty, answer, f"a complete list of acts of {name}")]
-        return [Found(Verdict.REFUTED, answer, answer, (evidence.of_coverage(tables, said.treaty),))]
+        listed = (evidence.of_coverage(tables, said.treaty),)
+        return [evidence.unlisted(tables, said.treaty, said_on, answer) or Found(Verdict.REFUTED, answer, answer, listed)]
     told = " and ".join(f"{evidence.words(act['kind'])} ({act['date']})" for act in acts)
     answer = f"{name} consented to be bound by {told}."
     if any(act["kind"] == said.consent for act in acts):
         return [Found(Verdict.SUPPORTED, answer, evidence=shown)]
-    return [Found(Verdict.REFUTED, answer, answer, shown)]
+    return [_come_back(tables, said, said_on, answer) or Found(Verdict.REFUTED, answer, answer, shown)]
+
+
+def _come_back(tables: Tables, said: ConsentKind, said_on: str, answer: str) -> Found | None:
+    """Who had left by the last day of the list may have consented anew since then."""
+    table = tables.treaty(said.treaty)
+    last = period_on(table["actors"].get(said.actor), min(said_on, table["data_as_of"] or said_on))
+    left = last is not None and last[2] == "former_party"
+    return evidence.unlisted(tables, said.treaty, said_on, answer) if left else None

@@ -69,7 +69,11 @@ CASES = [
     (f'kind = "count", {L}, group = "LEAGUE", compare = "more_than", share = "1/2"', "2005-01-01", "supported", "2 of 2"),
     (f'kind = "count", {L}, group = "LEAGUE", compare = "more_than", share = "1/2"', "2012-01-01", "outdated", "1 of 2 is no majority"),
     (f'kind = "count", {L}, group = "LEAGUE", compare = "at_least", share = "1/2"', "2012-01-01", "supported", "1 of 2 is a half"),
-    (f'kind = "count", {T}, compare = "more_than", n = 1', "2005-01-01", "unverifiable", "of an incomplete list nothing is counted"),
+    (f'kind = "count", {T}, compare = "more_than", n = 5', "2005-01-01", "supported", "six are on record, whatever was lost"),
+    (f'kind = "count", {T}, compare = "fewer_than", n = 6', "2005-01-01", "refuted", "six are on record, whatever was lost"),
+    (f'kind = "count", {T}, compare = "exactly", n = 6', "2005-01-01", "unverifiable", "more may have been lost"),
+    (f'kind = "count", {T}, compare = "at_most", n = 9', "2005-01-01", "unverifiable", "more may have been lost"),
+    (f'kind = "count", {T}, compare = "exactly", n = 6', "2013-01-01", "unverifiable", "after the data day"),
     (f'kind = "date", moment = {{ {L}, actor = "LIL", act = "withdrawal" }}, date = 2010-05-05', "2012-01-01", "supported", "its notice"),
     (f'kind = "date", moment = {{ {L}, actor = "LIL", act = "withdrawal" }}, date = "2011"', "2012-01-01", "refuted", "the day is another"),
     (
