@@ -38,7 +38,7 @@ test-remote: .venv/ready .venv/npm/ready ## put every question to oxigraph, Virt
 # Chromium from Debian (as root), Playwright to drive it, axe and html-validate to judge; the latter runs on the Node of Playwright.
 .venv/npm-browser/ready: pyproject.toml constraints.txt
 	command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt playwright
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[browser]' --config-settings editable_mode=compat
 	npm install --prefix .venv/npm-browser --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error \
 	  axe-core@4.14.1 html-validate@11.21.1
 	@touch $@

@@ -1,0 +1,54 @@
+"""Every kind of page on a phone and on a desktop, by day and by night: nothing shuts anyone out, nothing asks elsewhere, nothing complains."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import DESKTOP, PHONE, barriers, too_wide, watched
+from tests.browser.kinds import kinds, longest, ordinary
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "dark"), (DESKTOP, "light")], ids=["phone by night", "desktop by day"])
+def test_axe_finds_nothing_serious(browser: Browser, host: str, site: Path, size: dict[str, int], scheme: str) -> None:
+    found = {}
+    with watched(browser, host, viewport=size, color_scheme=scheme) as visit:
+        for kind, file in ordinary(site).items():
+            visit.open(file)
+            if told := barriers(visit.page):
+                found[kind, file] = told
+    assert found == {}
+    assert visit.foreign == []
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_no_page_from_a_disk_is_wider_than_the_screen_or_complains_or_asks_elsewhere(
+    browser: Browser, site: Path, size: dict[str, int]
+) -> None:
+    found = []
+    with watched(browser, f"{site.as_uri()}/", viewport=size) as visit:
+        for file in {*longest(site).values(), *ordinary(site).values()}:
+            visit.open(file)
+            if too_wide(visit.page) or visit.page.locator("h1").count() != 1:
+                found.append(file)
+    assert found == []
+    assert visit.foreign == []
+    assert visit.complaints == []
+
+
+def test_every_kind_of_page_is_visited(site: Path) -> None:
+    known = {
+        "home",
+        "states",
+        "obligations",
+        "departures",
+        "compare",
+        "questions",
+        "sources",
+        "coverage",
+        "conflicts",
+        "agreement",
+        "ledger",
+    }
+    assert known | {"id/treaty", "id/actor", "id/participation"} <= set(kinds(site))
