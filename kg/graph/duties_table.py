@@ -16,8 +16,8 @@ from kg.law.vocabulary import Outcome
 def duties_table(duties: Ledger, texts: Mapping[str, tuple[str, ...]], until: int) -> dict[str, Any]:
     """The templates once, then one entry for each instance, outcomes up to the end of a year; what is empty is left out.
 
-    ``texts`` are the sources of the obligations themselves. An entry without turns is
-    one of which no source tells anything: ``kg.answers.duties`` says how it stands.
+    ``texts`` are the sources of the obligations themselves. An entry has the turns of which
+    a source tells; ``kg.answers.duties`` adds those that follow from its first day.
     """
     templates = {instance.template.id: instance.template for instance, _ in duties}
     entries = [_without_empty(_entry(instance, turns)) for instance, turns in duties]
@@ -46,7 +46,7 @@ def _entry(instance: ObligationInstance, turns: Sequence[Turn]) -> dict[str, Any
         "actor": instance.actor,
         "obligation": instance.template.id,
         "standing": instance.standing,
-        "first_year": None if turns else first_due_year(instance),
+        "first_year": first_due_year(instance) if instance.end is None else None,
         "trigger": {"anchor": anchor, "day": day},
         "start": instance.span.start.isoformat(),
         "end": instance.end.on.isoformat() if instance.end else None,

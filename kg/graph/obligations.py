@@ -27,9 +27,9 @@ def write_instances(graph: NamedGraph, instances: Ledger, provisions: Provisions
         graph.add(subject, word("prov:wasDerivedFrom"), node("act", derived.id) if derived else node("treaty", instance.treaty))
         for link in (*instance.chain.links, *instance.chain.requests):
             _link(graph, subject, instance, link, provisions)
-        for turn, after in zip(turns, (*turns[1:], None), strict=False):
+        for turn in turns:
             if not (instance.recurring and turn.judgement.outcome in _UNTOLD):
-                _outcome(graph, subject, turn, after, provisions)
+                _outcome(graph, subject, turn, provisions)
 
 
 _UNTOLD = frozenset({Outcome.PENDING, Outcome.UNKNOWN})
@@ -62,13 +62,13 @@ def _link(graph: NamedGraph, instance_node: str, instance: ObligationInstance, l
     graph.sources(subject, dict.fromkeys((*link.sources, *link.missed_sources)))
 
 
-def _outcome(graph: NamedGraph, instance_node: str, turn: Turn, after: Turn | None, provisions: Provisions) -> None:
+def _outcome(graph: NamedGraph, instance_node: str, turn: Turn, provisions: Provisions) -> None:
     subject, judgement = f"{instance_node[:-1]}/outcome/{turn.since.isoformat()}>", turn.judgement
     graph.a(subject, "OutcomePeriod")
     graph.add(subject, word("outcomeOf"), instance_node)
     graph.add(subject, word("outcomeCode"), code("outcome", judgement.outcome))
     graph.add(subject, word("start"), day(turn.since))
-    graph.on(subject, "end", after.since if after else None)
+    graph.on(subject, "end", turn.until)
     if judgement.deadline is not None and judgement.deadline.exact:
         graph.on(subject, "judgedBy", judgement.deadline.earliest)
     days(graph, subject, "fulfilled", judgement.fulfilled_on)

@@ -1,11 +1,12 @@
 """Duties that return every year: their due days while a party is bound, and what is told of each report (APMBC 7(2), CCM 7(2))."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
+from kg.law.clauses import DeadlineRule
 from kg.law.days import Day
 from kg.law.deadlines import day_of_year, first_deadline
 from kg.law.facts import Fulfilment, Report
@@ -57,11 +58,21 @@ def due_days(instance: ObligationInstance, until: date) -> tuple[DueDay, ...]:
     entry into force, unless the year it covers lies wholly before that day; the
     last lies before the day on which the duty ends.
     """
+    return tuple(_due_day(instance, day) for day in _days(instance, until))
+
+
+def told_due_days(instance: ObligationInstance, until: date) -> tuple[DueDay, ...]:
+    """Those due days up to a day of which a report tells; the same as ``due_days`` without those of which none does."""
+    years = {_year_due(report, instance.template.deadline) for report in instance.reports}
+    return tuple(_due_day(instance, day) for day in _days(instance, until) if day.year in years) if years else ()
+
+
+def _days(instance: ObligationInstance, until: date) -> Iterator[date]:
     start = first_due_year(instance)
-    if start is None:
-        return ()
-    days = (day_of_year(instance.template.deadline.month_day, year) for year in range(start, until.year + 1))
-    return tuple(_due_day(instance, d) for d in days if d <= until and d in instance.span)
+    for year in range(start, until.year + 1) if start is not None else ():
+        day = day_of_year(instance.template.deadline.month_day, year)
+        if day <= until and day in instance.span:
+            yield day
 
 
 def last_due_day(instance: ObligationInstance, by: date) -> DueDay | None:
@@ -104,7 +115,7 @@ def first_due_year(instance: ObligationInstance) -> int | None:
 
 def _due_day(instance: ObligationInstance, on: date) -> DueDay:
     covers = on.year - 1 if instance.template.deadline.covers == PREVIOUS_YEAR else None
-    about = tuple(r for r in instance.reports if _is_about(r, on, covers))
+    about = tuple(r for r in instance.reports if _year_due(r, instance.template.deadline) == on.year)
     treaty, provision = treaty_of(instance.treaty, instance.template.provision)
     due = Step("provision", treaty=treaty, provision=provision, rule="annual", result=on)
     told = (Step("report", treaty=instance.treaty, rule=str(r.state), anchor_day=_day_told(r), sources=r.sources) for r in about)
@@ -121,7 +132,8 @@ def _day_told(report: Report) -> date | None:
     return day.latest if day is not None else None
 
 
-def _is_about(report: Report, on: date, covers: int | None) -> bool:
+def _year_due(report: Report, rule: DeadlineRule) -> int | None:
+    """The year in which a report was due: as its source prints it, or by the year it covers."""
     if report.due_published is not None:
-        return report.due_published.year == on.year
-    return report.covers is not None and report.covers == covers
+        return report.due_published.year
+    return report.covers + 1 if report.covers is not None and rule.covers == PREVIOUS_YEAR else None

@@ -7,41 +7,45 @@ from msgspec import Struct
 
 from kg.law.clauses import Treaty
 from kg.law.days import Day
+from kg.law.deadlines import day_of_year
 from kg.law.derivation import Derivation
 from kg.law.facts import Facts
 from kg.law.judgement import Judgement
 from kg.law.obligations import ObligationInstance, instances_of
 from kg.law.outcomes import judged_by, judged_on
-from kg.law.recurrence import DueDay, due_days
+from kg.law.recurrence import DueDay, due_days, told_due_days
 
 
 class Turn(Struct, frozen=True):
-    """A judgement that holds from a day until the next turn."""
+    """A judgement that holds from a day until the next turn, where there is one up to the day to which it was judged."""
 
     since: date
     judgement: Judgement
+    until: date | None = None
 
 
 Ledger = tuple[tuple[ObligationInstance, tuple[Turn, ...]], ...]
-"""Every obligation of every party of a treaty, each with its turns; without any where it is ``untold``."""
+"""Every obligation of every party of a treaty, each with the turns of which something is told."""
 
 
 def ledger_of(treaty: Treaty, derived: Derivation, facts: Facts, until: date) -> Ledger:
     """All obligations of a treaty's parties with how they stand on every day up to one."""
-    instances = instances_of(treaty, derived, facts)
-    return tuple((instance, () if untold(instance) else turns_of(instance, until)) for instance in instances)
+    return tuple((instance, told_turns_of(instance, until)) for instance in instances_of(treaty, derived, facts))
 
 
-def untold(instance: ObligationInstance) -> bool:
-    """Whether a standing or yearly duty still holds and no source tells anything of it.
+def told_turns_of(instance: ObligationInstance, until: date) -> tuple[Turn, ...]:
+    """The turns that rest on more than the first day of a duty; the others of ``turns_of`` follow from that day.
 
-    Its turns follow from its first day alone: pending all along, or pending up to
-    each due day and unknown after it. Most duties are such.
+    A standing duty that still holds and of which nothing is told is pending all along. A
+    yearly one is pending up to each due day and unknown after it, but for the years
+    of which a report tells: only those have turns here. Most duties have none.
     """
-    if instance.end is not None:
-        return False
+    if instance.end is not None or not (instance.standing or instance.recurring):
+        return turns_of(instance, until)
+    if instance.recurring:
+        return tuple(turn for due in told_due_days(instance, until) for turn in _of_due_day(instance, due, until))
     told = instance.fulfilments or instance.statements or instance.reports or instance.chain.links or instance.chain.requests
-    return (instance.standing or instance.recurring) and not told
+    return turns_of(instance, until) if told else ()
 
 
 def turns_of(instance: ObligationInstance, until: date) -> tuple[Turn, ...]:
@@ -51,28 +55,27 @@ def turns_of(instance: ObligationInstance, until: date) -> tuple[Turn, ...]:
     deadline; every such day is tried, and days that change nothing are left out.
     """
     returns = due_days(instance, until)
-    if instance.recurring and instance.end is None:
-        return _joined(_by_due_days(instance, returns, until))
     days = {d for d in _days(instance, returns) if instance.span.start <= d <= until} | {instance.span.start}
-    return _joined(judged_on(instance, day, returns) for day in sorted(days))
+    return _joined((judged_on(instance, day, returns) for day in sorted(days)), None)
 
 
-def _by_due_days(instance: ObligationInstance, returns: Sequence[DueDay], until: date) -> Iterator[Judgement]:
-    """A yearly duty that still holds stands by its last due day alone, so only what is told of that one can turn it."""
-    yield judged_on(instance, instance.span.start, returns)
-    for due, after in zip(returns, (*(r.on for r in returns[1:]), date.max), strict=True):
-        days = {due.on, due.on + timedelta(days=1)}
-        for report in due.reports:
-            days.update(_around(report.submitted_on), _around(report.as_of))
-        yield from (judged_by(due, day) for day in sorted(days) if due.on <= day < after and day <= until)
+def _of_due_day(instance: ObligationInstance, due: DueDay, until: date) -> tuple[Turn, ...]:
+    """A yearly duty that still holds stands by its last due day alone, so up to the next one only what is told of that one turns it."""
+    after = day_of_year(instance.template.deadline.month_day, due.on.year + 1)
+    days = {due.on, due.on + timedelta(days=1)}
+    for report in due.reports:
+        days.update(_around(report.submitted_on), _around(report.as_of))
+    judged = (judged_by(due, day) for day in sorted(days) if due.on <= day < after and day <= until)
+    return _joined(judged, after if after <= until else None)
 
 
-def _joined(judgements: Iterable[Judgement]) -> tuple[Turn, ...]:
-    found: list[Turn] = []
+def _joined(judgements: Iterable[Judgement], until: date | None) -> tuple[Turn, ...]:
+    found: list[Judgement] = []
     for judgement in judgements:
-        if not found or _differs(found[-1].judgement, judgement):
-            found.append(Turn(judgement.on, judgement))
-    return tuple(found)
+        if not found or _differs(found[-1], judgement):
+            found.append(judgement)
+    ends = (*(judgement.on for judgement in found[1:]), until)
+    return tuple(Turn(judgement.on, judgement, end) for judgement, end in zip(found, ends, strict=True))
 
 
 def _differs(first: Judgement, second: Judgement) -> bool:
