@@ -16,6 +16,8 @@ from typing import Any
 from kg.writing import write_whole
 
 MANIFEST = "manifest.json"
+UNFINISHED = "unfinished.jsonl"
+"""What a build that goes on, or was cut off, has finished so far; see ``kg.journal``."""
 FORMAT = 2
 """Raised when what the files hold changes its form."""
 
@@ -69,15 +71,16 @@ def commit(build: Path, manifest: Mapping[str, Any]) -> None:
     tidy(build, manifest)
 
 
-def tidy(build: Path, manifest: Mapping[str, Any]) -> None:
-    """Clear away what a manifest does not name: files of an older build, or of one that was cut off."""
-    kept = set(named_files(manifest))
-    for path in (*build.glob(f".{MANIFEST}.*"), *(path for folder in FOLDERS for path in (build / folder).rglob("*"))):
+def tidy(build: Path, manifest: Mapping[str, Any] | None) -> None:
+    """Clear away what a manifest does not name: files of an older build, or of one that was cut off; and folders left empty."""
+    kept = set(named_files(manifest)) if manifest else set()
+    beside = (*build.glob(f".{MANIFEST}.*"), build / UNFINISHED)
+    for path in (*beside, *(path for folder in FOLDERS for path in (build / folder).rglob("*"))):
         if path.is_file() and path.relative_to(build).as_posix() not in kept:
             path.unlink(missing_ok=True)
-    for path in (build / "graphs").iterdir():
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+    for folder in (*(build / "graphs").glob("*/"), *(build / name for name in FOLDERS), build):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def is_whole(build: Path, manifest: Mapping[str, Any]) -> bool:
@@ -105,4 +108,9 @@ def known_on_of(manifest: Mapping[str, Any]) -> date | None:
 def named_files(manifest: Mapping[str, Any]) -> list[str]:
     """Every file that a manifest names."""
     parts = [manifest["registers"], manifest["words"], *manifest["treaties"].values()]
-    return [file["file"] for part in parts for file in (*part["graphs"], *part["tables"].values())]
+    return [file["file"] for part in parts for file in files_of(part)]
+
+
+def files_of(part: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The files of one part of a manifest, with their digests."""
+    return [*part["graphs"], *part["tables"].values()]

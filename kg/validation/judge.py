@@ -69,15 +69,15 @@ def judge_parts(build: Path, tables: Tables, by: Yardstick) -> dict[str, Judged]
     parts = Parts(build, tables.manifest, {name: (each.digest, each.rests_on) for name, each in known.items()})
     keys = {name: parts.key_of(name, by.edition) for name in parts}
     found = {name: known[name] for name, key in keys.items() if name in known and known[name].key == key}
-    for batch in _batches([name for name in parts if name not in found], parts):
-        for name, judgements in _judge(batch, parts, by).items():
+    for batch in batches([name for name in parts if name not in found], parts):
+        for name, judgements in judge_batch(batch, parts, by).items():
             found[name] = Judged(parts[name].digest, parts[name].rests_on, keys[name], judgements)
     if found != known:
         remember(build, found)
     return found
 
 
-def _batches(names: Iterable[str], parts: Parts) -> Iterator[list[str]]:
+def batches(names: Iterable[str], parts: Parts) -> Iterator[list[str]]:
     """Parts that are judged at once: one run costs less than several, and a run over everything takes much memory."""
     batch: list[str] = []
     for name in names:
@@ -89,7 +89,7 @@ def _batches(names: Iterable[str], parts: Parts) -> Iterator[list[str]]:
         yield batch
 
 
-def _judge(names: list[str], parts: Parts, by: Yardstick) -> dict[str, tuple[Judgement, ...]]:
+def judge_batch(names: list[str], parts: Parts, by: Yardstick) -> dict[str, tuple[Judgement, ...]]:
     """Each part of a batch; results about nodes of another part are left to that part."""
     owned = {name: parts.own(name) for name in names}
     store = _store(*owned.values(), parts.beneath(names))

@@ -68,7 +68,7 @@ class Parts(Mapping[str, Part]):
 
     def key_of(self, name: str, edition: str) -> str:
         """What the findings of a part follow from; ``edition`` stands for shapes, queries and engine."""
-        return digest_of((edition, *(self[each].digest for each in (name, *self._lineage(name), SHARED))))
+        return digest_of((edition, *(self[each].digest for each in (name, *self.lineage(name), SHARED))))
 
     def own(self, name: str) -> str:
         """The statements of a part as N-Triples."""
@@ -79,7 +79,7 @@ class Parts(Mapping[str, Part]):
     def beneath(self, names: Iterable[str]) -> str:
         """What treaties rest on: the treaties they name, and of the shared part the nodes that any of them leads to."""
         judged = [name for name in names if name != SHARED]
-        others = {each: None for name in judged for each in self._lineage(name) if each not in judged}
+        others = {each: None for name in judged for each in self.lineage(name) if each not in judged}
         texts = [self.own(each) for each in others]
         return "".join((*texts, *(self._reached([*map(self.own, judged), *texts]) if judged else ())))
 
@@ -88,7 +88,7 @@ class Parts(Mapping[str, Part]):
         if name != SHARED:
             self._texts.pop(name, None)
 
-    def _lineage(self, name: str) -> list[str]:
+    def lineage(self, name: str) -> list[str]:
         """All treaties that a part rests on, also by way of another."""
         found: list[str] = []
         todo = list(self[name].rests_on)

@@ -1,0 +1,80 @@
+"""Work given to a Dask scheduler a few pieces at a time, so that neither side holds the whole corpus."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from itertools import islice
+from typing import Any
+
+AHEAD = 3
+"""So many pieces wait at the scheduler for each thread of a worker: enough that none is idle, few enough to hold."""
+
+PATIENCE = 30.0
+"""After so many seconds without a result it is asked whether any worker is left."""
+
+
+class ClusterTrouble(Exception):  # noqa: N818 -- what is in the way, not which error it is
+    """Raised with a sentence where the cluster cannot be reached or used, or was lost."""
+
+
+class Cluster:
+    """A connection to a scheduler."""
+
+    def __init__(self, dask: Any, client: Any) -> None:
+        self._dask, self._client = dask, client
+
+    def shared(self, value: Any) -> Any:
+        """Something that every piece needs: sent once, held by workers, and given again to those that come later."""
+        return self._client.submit(_itself, value, pure=False)
+
+    def each(self, function: Callable[..., Any], shared: Any, pieces: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
+        """What a function gives for each piece, in any order."""
+        left, running = iter(pieces), set[Any]()
+        most = AHEAD * max(1, sum(self._client.nthreads().values()))
+        try:
+            while True:
+                running |= {self._client.submit(function, shared, *piece, pure=False) for piece in islice(left, most - len(running))}
+                if not running:
+                    return
+                done, running = self._some_done(running)
+                while done:
+                    yield done.pop().result()
+        except self._dask.KilledWorker as error:
+            raise ClusterTrouble(f"{error.allowed_failures + 1} workers died over one piece; see their logs") from None
+        except self._dask.CancelledError:
+            raise ClusterTrouble("the scheduler was lost") from None
+
+    def _some_done(self, running: set[Any]) -> tuple[set[Any], set[Any]]:
+        while True:
+            try:
+                done, others = self._dask.wait(running, timeout=PATIENCE, return_when="FIRST_COMPLETED")
+            except TimeoutError:
+                if not self._client.nthreads():
+                    raise ClusterTrouble("no worker is left") from None
+            else:
+                return done, others
+
+
+@contextmanager
+def connected(address: str) -> Iterator[Cluster]:
+    """A connection to the scheduler at an address such as ``tcp://host:8786``."""
+    try:
+        dask: Any = import_module("distributed")  # an extra; its types come and go with it
+    except ImportError:
+        raise ClusterTrouble('a build on a cluster needs Dask: pip install "treaty-kg[cluster]"') from None
+    try:
+        client = dask.Client(address, timeout=PATIENCE / 3)
+    except (OSError, ValueError):
+        raise ClusterTrouble(f"no scheduler answers at {address}") from None
+    try:
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError:
+            raise ClusterTrouble(f"no worker has come to the scheduler at {address}") from None
+        yield Cluster(dask, client)
+    finally:
+        client.close()
+
+
+def _itself(value: Any) -> Any:
+    return value
