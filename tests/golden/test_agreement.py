@@ -9,11 +9,11 @@ import pytest
 
 from kg.answers.status import status
 from kg.answers.tables import Tables
+from kg.consequences import derive_all
 from kg.corpus.load import Corpus, load
 from kg.law.derivation import Derivation
 from kg.law.status import status_on
 from kg.namespaces import PREFIXES, mint
-from kg.pipeline import derive_all
 from kg.places import home
 from kg.store import open_store
 
