@@ -35,10 +35,20 @@ def read_manifest(build: Path) -> dict[str, Any] | None:
 
 
 def write_text(build: Path, folder: str, stem: str, suffix: str, lines: Iterable[str]) -> dict[str, Any]:
-    """Write one file under the build, named by its content; return its place and digest."""
+    """Write one text file under the build, named by its content; return its place and digest."""
+    return _write(build, folder, stem, suffix, "".join(lines).encode())
+
+
+def write_json(build: Path, folder: str, stem: str, value: Any) -> dict[str, Any]:
+    """Write one table as JSON, the same bytes for the same value; days are written as ISO 8601 has them."""
+    from msgspec.json import encode  # noqa: PLC0415
+
+    return _write(build, folder, stem, ".json", encode(value) + b"\n")
+
+
+def _write(build: Path, folder: str, stem: str, suffix: str, content: bytes) -> dict[str, Any]:
     from hashlib import sha256  # noqa: PLC0415 -- answers from a build read its manifest and write nothing
 
-    content = "".join(lines).encode()
     digest = sha256(content).hexdigest()
     name = f"{folder}/{stem}-{digest[:12]}{suffix}"
     path = build / name
@@ -46,11 +56,6 @@ def write_text(build: Path, folder: str, stem: str, suffix: str, lines: Iterable
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
     return {"file": name, "sha256": digest}
-
-
-def write_json(build: Path, folder: str, stem: str, value: Any) -> dict[str, Any]:
-    """Write one table as JSON, the same bytes for the same value."""
-    return write_text(build, folder, stem, ".json", [json.dumps(value, ensure_ascii=False, separators=(",", ":")), "\n"])
 
 
 @contextmanager

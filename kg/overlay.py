@@ -3,12 +3,11 @@
 Nothing is written: the corpus on disk and the build stay as they are, byte for byte.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 from msgspec.structs import replace
 
 from kg.answers.duties import whole_entries
@@ -169,5 +168,5 @@ def _tables(build: Path, corpus: Corpus, derived: Mapping[str, Derivation], slug
 
 def _as_read(table: dict[str, Any]) -> dict[str, Any]:
     """A table as it would be read from a build."""
-    found: dict[str, Any] = json.loads(json.dumps(table))
+    found: dict[str, Any] = json.decode(json.encode(table))
     return found
