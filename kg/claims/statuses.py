@@ -12,7 +12,7 @@ from kg.claims.propositions import ConsentKind, EverParty, StatusOn
 from kg.law.days import parse_day
 from kg.law.vocabulary import CONSENTS, ActObject
 
-Span = tuple[str, str | None]
+Span = tuple[str | None, str | None]
 
 
 def status_on(tables: Tables, said: StatusOn, said_on: str) -> list[Found]:
@@ -41,16 +41,21 @@ def _one_status(tables: Tables, said: StatusOn, actor: str, on: str) -> Found:
 
 
 def _spans(tables: Tables, slug: str, actor: str, holds: Callable[[str], bool], on: str) -> tuple[Span | None, Span | None]:
-    """The last span before a day in which a status held, and the first after it."""
-    account = tables.treaty(slug)["actors"].get(actor, {"periods": []})
+    """The last span before a day in which a status held, and the first after it.
+
+    Before the first act lie the days without any, where the list of acts is complete.
+    """
+    periods = tables.treaty(slug)["actors"].get(actor, {"periods": []})["periods"]
     spans: list[Span] = []
-    for start, end, base, _ in account["periods"]:
+    if periods and periods[0][2] != "unknown" and tables.treaty(slug)["complete"] and holds("none"):
+        spans.append((None, periods[0][0]))
+    for start, end, base, _ in periods:
         if holds(base) and spans and spans[-1][1] == start:
             spans[-1] = (spans[-1][0], end)
         elif holds(base):
             spans.append((start, end))
     earlier = [span for span in spans if span[1] is not None and span[1] <= on]
-    later = [span for span in spans if span[0] > on]
+    later = [span for span in spans if span[0] is not None and span[0] > on]
     return (earlier[-1] if earlier else None), (later[0] if later else None)
 
 
@@ -81,7 +86,8 @@ def _disputed(answer: dict[str, Any]) -> str:
 
 
 def _span(span: Span) -> str:
-    return f"from {span[0]} until the day before {span[1]}" if span[1] else f"from {span[0]}"
+    told = (f"from {span[0]}" if span[0] else "", f"until the day before {span[1]}" if span[1] else "")
+    return " ".join(filter(None, told))
 
 
 def ever_party(tables: Tables, said: EverParty, said_on: str) -> list[Found]:
