@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("kg.cli.asking", "the proof of a status, step by step"),
     "deadlines": ("kg.cli.due", "obligations with their deadlines and outcomes on a day"),
     "whatif": ("kg.cli.supposing", "what would change if something were done or left undone; nothing is written"),
+    "diff": ("kg.cli.differing", "what two builds, corpora or git revisions tell differently, in legal terms"),
     "check": ("kg.cli.checking", "a verdict for each claim of a file, with evidence"),
     "query": ("kg.cli.querying", "a SPARQL answer, by the name of a question or from a file"),
     "questions": ("kg.cli.querying", "the catalogue of competency questions"),

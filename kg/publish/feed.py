@@ -1,49 +1,60 @@
 """The feed of legal changes: acts and what they bring about, newest first, as Atom (RFC 4287)."""
 
-from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Iterable
+from itertools import chain
 
 from kg.answers.tables import Tables
-from kg.namespaces import BASE, mint
+from kg.diff.act_facts import act_facts, standing_facts
+from kg.diff.atom import FEED, Entry, feed
+from kg.diff.facts import Fact
+from kg.diff.said import Names, fact_said
+from kg.diff.treaty_facts import treaty_facts
+from kg.namespaces import BASE
 
 MOST_ENTRIES = 100
 """Entries of one feed; the timeline holds the rest."""
 
-_TOLD = frozenset({"party", "former_party", "treaty_ended"})
-"""Statuses whose beginning is a change in law worth telling."""
+_TOLD = frozenset(
+    {
+        "signature",
+        "consent",
+        "bound",
+        "notice",
+        "revocation",
+        "instrument_withdrawn",
+        "exit",
+        "suspension",
+        "objection",
+        "entry_into_force",
+        "end",
+    }
+)
+"""Kinds of facts that are events in law; ``kg diff`` tells them by the same words."""
 
 
 def atom(tables: Tables, origin: str) -> str:
-    """The newest changes up to the data day and those already known to come; no clock, so the same build gives the same bytes."""
-    changes = sorted(_changes(tables), key=lambda change: (change["date"], change["id"]), reverse=True)[:MOST_ENTRIES]
-    updated = f"{tables.data_as_of or '1970-01-01'}T00:00:00Z"
-    entries = "".join(_entry(change, origin) for change in changes)
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<id>{BASE}feed</id>\n<title>Changes in arms-control law</title>\n<updated>{updated}</updated>\n"
-        f'<link rel="self" href={quoteattr(f"{origin}/feed.atom")}/>\n<author><name>treaty-kg</name></author>\n{entries}</feed>\n'
-    )
+    """The newest events that a build tells; no clock, so the same build gives the same bytes."""
+    names = Names(tables, tables)
+    events = sorted(_events(tables), key=_newest_first, reverse=True)[:MOST_ENTRIES]
+    entries = [_entry(fact, names, origin) for fact in events]
+    return feed(entries, id_=FEED, title="Changes in arms-control law", updated=tables.data_as_of, self_link=f"{origin}/feed.atom")
 
 
-def _changes(tables: Tables) -> list[dict[str, Any]]:
-    names, found = tables.actors()["actors"], []
-    for table in tables.treaties():
-        for actor, account in table["actors"].items():
-            for start, _, status, _ in account["periods"]:
-                if status in _TOLD:
-                    said = {"party": "becomes a party", "former_party": "is no longer a party", "treaty_ended": "treaty ended"}[status]
-                    iri = mint("status", table["slug"], actor, start)
-                    found.append({"id": iri, "date": start, "title": f"{names[actor]['name']}: {said} ({table['name']})"})
-        for act in table["acts"]:
-            if act["kind"] == "withdrawal" and act["set_aside_by"] is None:
-                title = f"{names[act['actor']]['name']}: notice of withdrawal ({table['name']})"
-                found.append({"id": mint("act", act["id"]), "date": act["earliest"], "title": title})
-    return found
+def _events(tables: Tables) -> Iterable[Fact]:
+    told = chain.from_iterable((*treaty_facts(table), *act_facts(table), *standing_facts(table)) for table in tables.treaties())
+    return {(fact.iri, fact.kind): fact for fact in told if fact.kind in _TOLD and fact.day is not None}.values()
 
 
-def _entry(change: dict[str, Any], origin: str) -> str:
-    page = change["id"].replace(f"{BASE}id/", f"{origin}/page/")
-    return (
-        f"<entry>\n<id>{escape(change['id'])}</id>\n<title>{escape(change['title'])}</title>\n"
-        f"<updated>{change['date']}T00:00:00Z</updated>\n<link href={quoteattr(page)}/>\n</entry>\n"
-    )
+def _newest_first(fact: Fact) -> tuple[str, str]:
+    return _day(fact), fact.iri
+
+
+def _day(fact: Fact) -> str:
+    return fact.day.earliest.isoformat() if fact.day else ""
+
+
+def _entry(fact: Fact, names: Names, origin: str) -> Entry:
+    who = f"{names.actor(fact.actor)}: " if fact.actor else ""
+    title = f"{who}{fact_said(fact)} ({names.treaty(fact.treaty)})"
+    id_ = fact.iri if fact.actor else f"{fact.iri}#{fact.kind}"
+    return Entry(id_, _day(fact), title, fact.iri.replace(f"{BASE}id/", f"{origin}/page/"), fact.kind)

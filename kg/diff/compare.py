@@ -1,0 +1,143 @@
+"""Two builds compared in legal terms: the answer of ``kg diff``."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from kg.answers.tables import Tables
+from kg.diff.act_facts import act_facts, standing_facts
+from kg.diff.causes import causes_of_duty, causes_of_status
+from kg.diff.changes import Change, changes_between, reach_of
+from kg.diff.classes import Claim, class_by, classed
+from kg.diff.duty_facts import duty_facts
+from kg.diff.facts import Fact
+from kg.diff.statuses import Shift, outcome_shifts, status_shifts
+from kg.diff.treaty_facts import register_facts, treaty_facts
+from kg.law.vocabulary import ActKind
+
+
+class Difference(Struct, frozen=True):
+    """A change or a shift with its class and its causes."""
+
+    of: Change | Shift
+    class_: str
+    causes: tuple[Change, ...] = ()
+
+
+class Differences(Struct, frozen=True):
+    """All that two builds tell differently; ``untold`` are treaties whose graphs differ in nothing that has a place here."""
+
+    changes: tuple[Difference, ...]
+    statuses: tuple[Difference, ...]
+    outcomes: tuple[Difference, ...]
+    untold: tuple[str, ...]
+
+
+def facts_of(tables: Tables, slug: str) -> Iterator[Fact]:
+    """Everything that a build tells of one treaty."""
+    table = tables.treaty(slug)
+    yield from treaty_facts(table)
+    yield from act_facts(table)
+    yield from standing_facts(table)
+    yield from duty_facts(slug, tables.duties(slug))
+
+
+def compare(old: Tables, new: Tables) -> Differences:
+    """Every difference, in order of treaties and days; only treaties whose tables differ are read."""
+    changes = {"": _registers(old, new), **{slug: _changes(old, new, slug) for slug in _differing(old, new, _of_tables)}}
+    claims = {slug: _claim(old, slug, found) for slug, found in changes.items()}
+    parts = [_compared(old, new, slug, changes, claims) for slug in changes]
+    told, statuses, outcomes = ([each for part in parts for each in part[number]] for number in range(3))
+    seen = {each.of.treaty for each in (*told, *statuses, *outcomes)}
+    untold = [slug for slug in _differing(old, new, _of_graph) if slug not in seen]
+    return Differences(tuple(told), tuple(statuses), tuple(outcomes), tuple(untold))
+
+
+Part = tuple[list[Difference], list[Difference], list[Difference]]
+
+
+def _compared(old: Tables, new: Tables, slug: str, changes: Mapping[str, list[Change]], claims: Mapping[str, Claim]) -> Part:
+    """Changes, statuses and outcomes of one treaty; of one that only one side has nothing follows."""
+    own, both = changes[slug], slug in old.slugs and slug in new.slugs
+    shifts = list(status_shifts(old.treaty(slug), new.treaty(slug))) if both else []
+    statuses = [_caused(shift, causes_of_status(shift, changes, _parents(old, new, slug)), claims) for shift in shifts]
+    by_actor = _by_actor(statuses)
+    told = [_classed(change, claims, own, by_actor) for change in own]
+    owed = outcome_shifts(slug, old.duties(slug), new.duties(slug), _judged_until(old, new, slug)) if both else ()
+    outcomes = [_caused(shift, causes_of_duty(shift.duty, shift.obligation, shift.actor, own, by_actor), claims) for shift in owed]
+    return told, statuses, outcomes
+
+
+def _differing(old: Tables, new: Tables, digests: Callable[[dict[str, Any]], list[str]]) -> list[str]:
+    """The treaties that one side has alone or with other files."""
+    one, other = ({slug: digests(entry) for slug, entry in side.manifest["treaties"].items()} for side in (old, new))
+    return [slug for slug in sorted({*one, *other}) if one.get(slug) != other.get(slug)]
+
+
+def _of_tables(entry: dict[str, Any]) -> list[str]:
+    return [entry["tables"][name]["sha256"] for name in ("answers", "duties")]
+
+
+def _of_graph(entry: dict[str, Any]) -> list[str]:
+    """What sources say, with what has no place in the tables: statements, reports, observations."""
+    return [file["sha256"] for file in entry["graphs"] if "/asserted-" in file["file"]]
+
+
+def _changes(old: Tables, new: Tables, slug: str) -> list[Change]:
+    """Of a treaty that only one build has, that it has it is the one difference."""
+    if slug not in old.slugs:
+        return [Change(None, next(treaty_facts(new.treaty(slug))))]
+    if slug not in new.slugs:
+        return [Change(next(treaty_facts(old.treaty(slug))), None)]
+    reach = reach_of(*(side.treaty(slug)["data_as_of"] for side in (old, new)))
+    return changes_between(facts_of(old, slug), facts_of(new, slug), reach)
+
+
+def _registers(old: Tables, new: Tables) -> list[Change]:
+    one, other = (side.manifest["registers"]["tables"]["actors"]["sha256"] for side in (old, new))
+    return [] if one == other else changes_between(register_facts(old), register_facts(new), reach_of(old.data_as_of, new.data_as_of))
+
+
+def _claim(old: Tables, slug: str, changes: list[Change]) -> Claim:
+    if slug not in old.slugs:
+        return Claim(None if slug else reach_of(old.data_as_of))
+    table = old.treaty(slug)
+    claim = Claim(reach_of(table["data_as_of"]), table["complete"])
+    acts = [change for change in changes if change.new is not None and change.new.told.get("kind") == ActKind.AMENDMENT]
+    return Claim(claim.until, claim.complete, any(classed(change, claim) == "event" for change in acts))
+
+
+def _parents(old: Tables, new: Tables, slug: str) -> list[str]:
+    return sorted({side.treaty(slug)["parent"] for side in (old, new)} - {""})
+
+
+def _by_actor(statuses: Iterable[Difference]) -> dict[str, list[Change]]:
+    """Why the statuses of each actor differ."""
+    found: dict[str, list[Change]] = {}
+    for each in statuses:
+        held = found.setdefault(each.of.actor, [])
+        held += [change for change in each.causes if not any(change is other for other in held)]
+    return found
+
+
+def _judged_until(old: Tables, new: Tables, slug: str) -> str:
+    """The first day that one of the sides has not judged."""
+    files = [(side, side.manifest["treaties"][slug]["tables"]["duties"]["file"]) for side in (old, new)]
+    return f"{min(side.read(file)['until'] for side, file in files) + 1}-01-01"
+
+
+def _caused(shift: Shift, causes: list[Change], claims: Mapping[str, Claim]) -> Difference:
+    return Difference(shift, class_by(classed(c, claims[c.treaty]) for c in causes), tuple(causes))
+
+
+def _classed(change: Change, claims: Mapping[str, Claim], own: list[Change], by_actor: Mapping[str, list[Change]]) -> Difference:
+    """A change of its own by its day; one that follows from others by them."""
+    fact = change.fact
+    if not change.derived:
+        return Difference(change, classed(change, claims[fact.treaty]))
+    if fact.kind in ("obligation", "deadline"):
+        causes = causes_of_duty(fact.family, fact.told["obligation"], fact.actor, own, by_actor)
+    else:
+        causes = list(by_actor.get(fact.actor, ()))
+    return Difference(change, class_by(classed(c, claims[c.treaty]) for c in causes), tuple(causes))
