@@ -39,6 +39,14 @@ def write_text(build: Path, folder: str, stem: str, suffix: str, lines: Iterable
     return _write(build, folder, stem, suffix, "".join(lines).encode())
 
 
+def _has_size(path: Path, size: int) -> bool:
+    """Whether a file is there and whole; after a loss of power it may be there and empty."""
+    try:
+        return path.stat().st_size == size
+    except OSError:
+        return False
+
+
 def write_json(build: Path, folder: str, stem: str, value: Any) -> dict[str, Any]:
     """Write one table as JSON, the same bytes for the same value; days are written as ISO 8601 has them."""
     from msgspec.json import encode  # noqa: PLC0415
@@ -52,7 +60,7 @@ def _write(build: Path, folder: str, stem: str, suffix: str, content: bytes) -> 
     digest = sha256(content).hexdigest()
     name = f"{folder}/{stem}-{digest[:12]}{suffix}"
     path = build / name
-    if not path.exists():
+    if not _has_size(path, len(content)):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
     return {"file": name, "sha256": digest}

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.context import BaseContext
 
@@ -22,7 +23,7 @@ from kg.shards import Crew, Shard, Workshop, alone
 
 
 class WorkersLost(Exception):  # noqa: N818 -- what happened, not which error it is
-    """Raised where workers end, again and again, before they have finished anything."""
+    """Raised where workers are killed, again and again, over the same piece of work."""
 
 
 def processes(jobs: int) -> Crew:
@@ -33,16 +34,26 @@ def processes(jobs: int) -> Crew:
 def _crew(jobs: int, workshop: Workshop, families: Sequence[Sequence[str]]) -> Iterator[Shard]:
     """Each piece when it is done; what a killed worker was at is given to new ones, as long as anything gets done."""
     waiting = {tuple(family) for family in families}
-    while waiting:
+    before = len(waiting) + 1
+    while waiting and len(waiting) < before:
         before = len(waiting)
-        try:
+        with suppress(BrokenProcessPool):
             for shard in _round(min(jobs, before), workshop, sorted(waiting, key=lambda family: (-workshop.weight(family), family))):
                 waiting.remove(shard.slugs)
                 yield shard
+    yield from _one_by_one(workshop, sorted(waiting))
+
+
+def _one_by_one(workshop: Workshop, families: Sequence[tuple[str, ...]]) -> Iterator[Shard]:
+    """Each piece by a worker of its own, so that those that kill theirs are known and hold up no other."""
+    lost: list[str] = []
+    for family in families:
+        try:
+            yield from _round(1, workshop, [family])
         except BrokenProcessPool:
-            if len(waiting) == before:
-                some = ", ".join(slug for family in sorted(waiting)[:3] for slug in family)
-                raise WorkersLost(f"the workers were killed while {len(waiting)} pieces waited, among them {some}") from None
+            lost += family
+    if lost:
+        raise WorkersLost(f"every worker that was at {', '.join(lost)} was killed")
 
 
 def _round(jobs: int, workshop: Workshop, families: Sequence[tuple[str, ...]]) -> Iterator[Shard]:

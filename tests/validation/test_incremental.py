@@ -60,13 +60,13 @@ def test_what_is_remembered_equals_a_run_from_nothing(edits: list[str], template
 def judged_again(build: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The parts that a run judges."""
     seen: set[str] = set()
-    whole = judge._judge
+    whole = judge.judge_batch
 
     def noted(names: list[str], *rest: object) -> object:
         seen.update(names)
         return whole(names, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(judge, "_judge", noted)
+    monkeypatch.setattr(judge, "judge_batch", noted)
     judge_build(build, ontology(), queries=QUERIES)
     return seen
 
