@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test test-remote test-browser check serve bench format reference mutants golden nightly
+.PHONY: help run test test-remote test-browser assets check serve bench format reference mutants golden nightly
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1 \2/' | \
@@ -45,6 +45,15 @@ test-remote: .venv/ready .venv/npm/ready ## put every question to oxigraph, Virt
 
 test-browser: .venv/ready .venv/npm-browser/ready ## look at every kind of page in a real browser
 	KG_BROWSER=1 $(BIN)/python -m pytest -q tests/browser
+
+# The editor of queries that the SPARQL page shows; without it the page has a plain form.
+.venv/npm-site/ready: kg/site/package.json
+	mkdir -p $(@D) kg/site/static/vendor && cp kg/site/package.json $(@D)
+	npm install --prefix $(@D) --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error
+	cp $(@D)/node_modules/@zazuko/yasgui/build/yasgui.min.js $(@D)/node_modules/@zazuko/yasgui/build/yasgui.min.css kg/site/static/vendor
+	@touch $@
+
+assets: .venv/npm-site/ready ## fetch the editor of queries from npm
 
 check: .venv/ready ## lint, format, types and layers
 	$(BIN)/ruff check .

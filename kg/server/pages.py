@@ -12,8 +12,9 @@ from starlette.responses import Response
 from kg.answers.errors import QuestionError
 from kg.answers.names import day_of
 from kg.namespaces import BASE
+from kg.server.asking import asked_page
 from kg.server.describe import statements
-from kg.server.linked_data import path_of
+from kg.server.linked_data import SECTIONS, path_of
 from kg.server.negotiation import HTML, wants_html
 from kg.server.pool import Refused
 from kg.server.site import CURRENT, Site, problem, tag_of, tagged
@@ -66,6 +67,10 @@ async def shown(site: Site, request: Request) -> Response:
     path = path_of(request)
     if path.startswith("assets/"):
         return await _asset(site, request, path.removeprefix("assets/"))
+    if path == "sparql" or path.startswith("question/"):
+        told = await asked_page(site, request, path)
+        if told is not None:
+            return _sent(request, told[0], path, told[1])
     return await _shown(site, request, path)
 
 
@@ -101,11 +106,13 @@ async def _described(site: Site, request: Request, path: str) -> Response:
     )
 
 
-def _sent(request: Request, told: str, path: str) -> Response:
+def _sent(request: Request, told: str, path: str, status: int = 200) -> Response:
     content = told.encode()
     headers = {"Content-Security-Policy": policy(path), "Referrer-Policy": "same-origin"}
-    if path:
+    if path.startswith(tuple(f"{section}/" for section in SECTIONS)):
         headers["Link"] = f'<{BASE}{path}>; rel="describes"'
+    if status != 200:
+        return Response(content, status, {**headers, "Cache-Control": "no-store"}, "text/html; charset=utf-8")
     return tagged(request, content, "text/html; charset=utf-8", tag_of(content, HTML), CURRENT, **headers)
 
 

@@ -95,9 +95,13 @@ def _text(raw: bytes) -> str:
         raise BadRequest("the request is not UTF-8") from None
 
 
-def form_for(accept: str | None, is_graph: bool) -> tuple[str, str]:
-    """The media type and form of an answer; raises BadRequest 406 where nothing fits."""
+def form_for(accept: str | None, is_graph: bool, named: str | None = None) -> tuple[str, str]:
+    """The media type and form of an answer, which a link may name instead of a header; raises BadRequest where nothing fits."""
     offers = GRAPHS if is_graph else BINDINGS
+    if named is not None:
+        if named not in offers.values():
+            raise BadRequest(f"this answer has no such format; it comes as {', '.join(dict.fromkeys(offers.values()))}")
+        return next((media, form) for media, form in offers.items() if form == named)
     media = accepted(accept, list(offers))
     if media is None:
         raise BadRequest(f"none of the accepted types fits; this answer comes as {', '.join(offers)}", 406)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.server.negotiation import RDF, accepted
+from kg.server.negotiation import RDF, accepted, wants_html
 from kg.server.pool import Refused
 from kg.server.protocol import MOST_BODY, Asked, BadRequest, asked, form_for
 from kg.server.service import service_description
 from kg.server.site import Site, answered, gone, origin, problem
 from kg.sparql.errors import QueryRefused, QuerySyntax
-from kg.sparql.form import form_of
+from kg.sparql.form import Form, form_of
 
 BODY_SECONDS = 10.0
 """Time in which a body must have come."""
@@ -21,20 +21,33 @@ BODY_SECONDS = 10.0
 
 async def sparql(site: Site, request: Request) -> Response:
     """A query answered, or the service described where none is asked."""
+    if request.method != "POST" and "format" not in request.query_params and wants_html(request.headers.get("accept")):
+        asked_for = request.scope["query_string"].decode("latin-1")
+        return to_page("/page/sparql" + (f"?{asked_for}" if asked_for else ""))
     body = await body_of(request) if request.method == "POST" else b""
     question = asked(request.method, request.scope["query_string"], request.headers.get("content-type", ""), body)
     if question is None:
         return _described(request)
     try:
         form = form_of(question.query)
-        media, ending = form_for(request.headers.get("accept"), form.is_graph)
-        _know_graphs(site, (*question.default_graphs, *question.named_graphs, *form.graphs))
-        content = await _while_there(site, request, replace(question, union=question.union and not form.graphs), ending)
+        media, ending = form_for(request.headers.get("accept"), form.is_graph, request.query_params.get("format"))
+        content = await answer_to(site, request, question, form, ending)
     except QuerySyntax as error:
         return problem(f"syntax error: {error}", 400, line=error.line, column=error.column)
     except QueryRefused as error:
         return problem(str(error), 403)
     return answered(request, content, media)
+
+
+async def answer_to(site: Site, request: Request, question: Asked, form: Form, ending: str) -> bytes:
+    """The answer in a form; raises what kg.sparql.errors and kg.server.pool raise."""
+    _know_graphs(site, (*question.default_graphs, *question.named_graphs, *form.graphs))
+    return await _while_there(site, request, replace(question, union=question.union and not form.graphs), ending)
+
+
+def to_page(place: str) -> Response:
+    """Who reads rather than computes finds the same on a page."""
+    return Response(status_code=303, headers={"Location": place, "Vary": "Accept", "Cache-Control": "no-cache"})
 
 
 def _described(request: Request) -> Response:

@@ -4,8 +4,11 @@ import json
 from importlib.resources import files
 from typing import Any
 
+from kg.namespaces import PREFIXES
 from kg.site.addresses import actor_path, article_anchor, treaty_path
 from kg.site.book import Book
+
+_STATIC = files("kg.site") / "static"
 
 MEDIA = {
     "site.css": "text/css; charset=utf-8",
@@ -13,14 +16,30 @@ MEDIA = {
     "data.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
-"""Every file with its type."""
+"""Files that every page may ask for, with their types."""
+
+
+EDITOR = {"yasgui.min.css": "text/css; charset=utf-8", "yasgui.min.js": "text/javascript; charset=utf-8"}
+"""The editor of queries, which ``make assets`` brings; without it there is a plain form."""
+
+SERVED = {"sparql.js": "text/javascript; charset=utf-8", "prefixes.json": "application/json", **EDITOR}
+"""Files that only pages of a server ask for."""
 
 
 def asset(name: str, book: Book) -> tuple[bytes, str] | None:
     """A file and its type, or ``None`` where there is no such file."""
-    if name not in MEDIA:
-        return None
-    return (_data(book) if name == "data.js" else (files("kg.site") / "static" / name).read_bytes()), MEDIA[name]
+    if name == "data.js":
+        return _data(book), MEDIA[name]
+    if name == "prefixes.json":
+        return json.dumps(PREFIXES).encode(), SERVED[name]
+    file = _STATIC / ("vendor" if name in EDITOR else "") / name
+    media = MEDIA.get(name) or SERVED.get(name)
+    return (file.read_bytes(), media) if media and file.is_file() else None
+
+
+def editor_files() -> list[str]:
+    """The files of the editor, if all are there."""
+    return list(EDITOR) if all((_STATIC / "vendor" / name).is_file() for name in EDITOR) else []
 
 
 def _data(book: Book) -> bytes:

@@ -68,6 +68,17 @@ class Book:
                         found[step.get("treaty", "")].add(step.get("provision", ""))
         return found
 
+    def has_page(self, path: str) -> bool:
+        """Whether a State, a treaty or the two together have a page at a path."""
+        match path.split("/"):
+            case ["id", "actor", code]:
+                return code in self.actors
+            case ["id", "treaty", slug]:
+                return slug in self.titles
+            case ["id", "participation", slug, code]:
+                return slug in self.titles and code in self.tables.treaty(slug)["actors"]
+        return False
+
     def name(self, code: str) -> str:
         """The name of an actor; a code that the register lacks, such as that of a depositary, stands for itself."""
         return str(self.actors[code]["name"]) if code in self.actors else code

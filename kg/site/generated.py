@@ -1,13 +1,11 @@
-"""Pages made from what stands elsewhere in the project: coverage, conflicts, agreement, the catalogue of questions."""
+"""Pages made from what stands elsewhere in the project: coverage, conflicts, agreement."""
 
 import re
-from pathlib import Path
 
 from kg.publish import reference
 from kg.site.addresses import Addresses
 from kg.site.book import Book
 from kg.site.templating import render
-from kg.sparql.catalogue import catalogue
 
 REFERENCE = {"coverage": reference.coverage, "conflicts": reference.conflicts, "agreement": reference.agreement}
 """The reference pages, by the names of their addresses."""
@@ -41,10 +39,3 @@ def _blocks(text: str) -> list[tuple[str, object]]:
 
 def _cells(row: str) -> list[str]:
     return [cell.strip().replace("\\|", "|").strip("`") for cell in _CELL.split(row.strip().strip("|"))]
-
-
-def questions_page(book: Book, at: Addresses, queries: Path | None) -> str:
-    """The catalogue: each question with its SPARQL, ready to be asked."""
-    questions = [question for question in catalogue(queries) if question.folder == "competency"] if queries else []
-    said = "The competency questions of the graph, each with the query that answers it."
-    return render("questions.html", book, at, title="Questions that the graph answers", said=said, questions=questions)

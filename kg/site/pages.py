@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from kg.answers.tables import Tables
-from kg.places import HOME, home
-from kg.site import generated, lists, subjects
+from kg.site import asking, generated, lists, subjects
 from kg.site.addresses import Addresses, actor_path, ledger_path, pair_path, treaty_path
 from kg.site.book import Book
 from kg.site.pair import pair_page
@@ -31,7 +29,8 @@ SINGLE: dict[str, Callable[[Book, Addresses], str]] = {
     "departures": lists.departures_page,
     "compare": lists.compare_page,
     "sources": lists.sources_page,
-    "questions": lambda book, at: generated.questions_page(book, at, _queries()),
+    "questions": asking.questions_page,
+    "sparql": asking.sparql_page,
     "coverage": generated.reference_page,
     "conflicts": generated.reference_page,
     "agreement": generated.reference_page,
@@ -59,6 +58,7 @@ def _pairs(book: Book) -> Iterator[str]:
 
 
 KINDS: dict[str, Kind] = {
+    "question": Kind(asking.question_page, asking.question_paths),
     "id/actor": Kind(subjects.actor_page, lambda book: map(actor_path, book.in_order)),
     "id/treaty": Kind(subjects.treaty_page, lambda book: map(treaty_path, book.titles), of_treaty=True),
     "ledger": Kind(subjects.ledger_page, lambda book: map(ledger_path, book.titles), of_treaty=True),
@@ -100,8 +100,3 @@ def paths(book: Book) -> Iterator[str]:
     yield from SINGLE
     for kind in KINDS.values():
         yield from kind.paths(book)
-
-
-def _queries() -> Path | None:
-    """The folder of the questions, where there is one."""
-    return next((folder for folder in (home() / "queries", HOME / "queries") if folder.is_dir()), None)

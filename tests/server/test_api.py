@@ -138,7 +138,7 @@ def test_a_page_shows_text_as_text(server: Served) -> None:
 def test_home_leads_to_everything(server: Served) -> None:
     linked = Linked()
     linked.feed(server.get("/").body.decode())
-    for place in ("/sparql", "/api/v1/openapi.json", "/dataset", "/feed.atom", "/deadlines.ics", "/page/id/treaty/apmbc"):
+    for place in ("/page/sparql", "/api/v1/openapi.json", "/dataset", "/feed.atom", "/deadlines.ics", "/page/id/treaty/apmbc"):
         assert f".{place}" in linked.links
         assert server.get(place).status == 200
 

@@ -1,0 +1,53 @@
+"""Pages that hold the answer to a query: the form for one's own, and the questions of the catalogue with one's own values."""
+
+from functools import partial
+
+from starlette.requests import Request
+
+from kg.answers.errors import QuestionError
+from kg.server.pool import Refused
+from kg.server.protocol import Asked as Query
+from kg.server.protocol import BadRequest, asked
+from kg.server.site import Site
+from kg.server.sparql import answer_to
+from kg.site import asking
+from kg.site.addresses import Addresses
+from kg.site.asking import Asked
+from kg.site.pages import book_of
+from kg.site.shown import Shown, shown
+from kg.sparql.answer import Answer, from_json
+from kg.sparql.form import form_of
+
+
+async def asked_page(site: Site, request: Request, path: str) -> tuple[str, int] | None:
+    """The page with its answer and the status that fits, or ``None`` where nothing is asked on it."""
+    book, at = book_of(site.tables, site.tables.data_as_of or ""), Addresses(path, static=False)
+    if path == "sparql":
+        query = asked("GET", request.scope["query_string"], "", b"")
+        if query is None:
+            return None
+        answer, status = await _answered(site, request, query)
+        return await site.workshop.make(partial(asking.sparql_page, book, at, Asked(query.query, answer))), status
+    name = path.removeprefix("question/")
+    question = asking.questions().get(name)
+    if question is None:
+        return None
+    given = {key: value for key, value in request.query_params.items() if key in question.parameters}
+    text = question.bound(given, site.tables)
+    answer, status = await _answered(site, request, Query(text))
+    told = await site.workshop.make(partial(asking.question_page, book, at, [name], Asked(text, answer, given)))
+    return None if told is None else (told, status)
+
+
+async def _answered(site: Site, request: Request, query: Query) -> tuple[Shown, int]:
+    """What the query gives, or the sentence why it gives nothing: on a page both are read."""
+    try:
+        form = form_of(query.query)
+        content = await answer_to(site, request, query, form, "ttl" if form.is_graph else "json")
+    except QuestionError as error:
+        return Shown(problem=str(error)), 400
+    except (BadRequest, Refused) as error:
+        return Shown(problem=str(error)), error.status
+    if form.is_graph:
+        return shown(Answer(form.kind, triples=content.decode())), 200
+    return await site.workshop.make(lambda: shown(from_json(form.kind, content))), 200

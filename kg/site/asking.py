@@ -1,0 +1,107 @@
+"""Pages that ask the graph: the editor of queries, the catalogue of questions, each question with its answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from kg.answers.errors import QuestionError
+from kg.namespaces import PREFIXES
+from kg.places import queries
+from kg.site.addresses import Addresses
+from kg.site.assets import editor_files
+from kg.site.book import Book
+from kg.site.shown import MOST_ROWS, Shown, shown
+from kg.site.templating import render
+from kg.sparql.catalogue import Question, catalogue
+from kg.sparql.local import Limits, ask
+
+SAMPLE = Limits(seconds=60)
+"""What the sample answer to one question may cost when the site is written."""
+
+FIRST_QUERY = f"""PREFIX tkg: <{PREFIXES["tkg"]}>
+PREFIX rdfs: <{PREFIXES["rdfs"]}>
+
+SELECT ?treaty ?name WHERE {{
+  ?treaty a tkg:Treaty ; rdfs:label ?name .
+}} ORDER BY ?name
+"""
+"""What stands in the editor at first."""
+
+
+TABLE_FORMATS = (("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML"))
+GRAPH_FORMATS = (("ttl", "Turtle"), ("nt", "N-Triples"), ("jsonld", "JSON-LD"), ("rdf", "RDF/XML"))
+"""In which an endpoint gives an answer as a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asked a server: the values given, the query that came of them, and its answer."""
+
+    query: str
+    answer: Shown | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+def sparql_page(book: Book, at: Addresses, asked: Asked | None = None) -> str:
+    """A form for a query, with the answer where one was asked; a script puts an editor in its place."""
+    said = "Ask the graph in SPARQL."
+    asked = asked or Asked(FIRST_QUERY)
+    return render(
+        "sparql.html",
+        book,
+        at,
+        title="SPARQL",
+        said=said,
+        asked=asked,
+        prefixes=PREFIXES,
+        editor=[] if at.static else editor_files(),
+        formats=GRAPH_FORMATS if asked.answer and asked.answer.graph else TABLE_FORMATS,
+        most=MOST_ROWS,
+    )
+
+
+@lru_cache(maxsize=1)
+def questions() -> dict[str, Question]:
+    """The competency questions by name, in the order of their numbers."""
+    return {each.name: each for each in catalogue(queries()) if each.folder == "competency"}
+
+
+def questions_page(book: Book, at: Addresses) -> str:
+    """The catalogue."""
+    said = "The questions that the graph was made to answer, each with the query and its answer."
+    return render("questions.html", book, at, title="Questions that the graph answers", said=said, questions=questions())
+
+
+def question_paths(_: Book) -> list[str]:
+    """The page of every question."""
+    return [f"question/{name}" for name in questions()]
+
+
+def question_page(book: Book, at: Addresses, asked: list[str], told: Asked | None = None) -> str | None:
+    """A question with its query and an answer: what a reader asked, else that to the values which the catalogue gives."""
+    if len(asked) != 1 or (question := questions().get(asked[0])) is None:
+        return None
+    told = told or Asked(question.text, sample(book.tables.build, question.text))
+    numbers = list(questions())
+    place = numbers.index(question.name)
+    return render(
+        "question.html",
+        book,
+        at,
+        title=question.title,
+        said=question.question,
+        question=question,
+        asked=told,
+        before=numbers[place - 1] if place else None,
+        after=numbers[place + 1] if place + 1 < len(numbers) else None,
+        most=MOST_ROWS,
+    )
+
+
+def sample(build: Path, query: str) -> Shown:
+    """The answer of the embedded store, within bounds; where there is none, why."""
+    try:
+        return shown(ask(build, query, SAMPLE))
+    except QuestionError as error:
+        return Shown(problem=str(error))

@@ -1,0 +1,32 @@
+"use strict";
+// Puts the editor of queries in the place of the plain form, where it is there; all it asks for lies on this host.
+(() => {
+  const form = document.getElementById("ask");
+  const place = document.getElementById("editor");
+  if (!form || !place || !window.Yasgui) return;
+  const root = new URL(document.body.dataset.root, document.baseURI);
+  const query = document.getElementById("query").value;
+  const { Yasqe, Yasr } = window.Yasgui;
+  const prefixes = new URL("page/assets/prefixes.json", root).href;
+  fetch(prefixes)
+    .then((answer) => answer.json())
+    .then((known) => {
+      Yasqe.defaults.prefixCcApi = prefixes;
+      Yasqe.defaults.autocompleters = ["prefixes", "variables"];
+      Yasqe.defaults.value = query;
+      Yasr.defaults.prefixes = known;
+      place.hidden = false;
+      form.hidden = true;
+      new window.Yasgui(place, {
+        requestConfig: { endpoint: new URL("sparql", root).href, method: "POST" },
+        endpointCatalogueOptions: { getData: () => [] },
+        copyEndpointOnNewTab: true,
+        populateFromUrl: false,
+        persistenceId: null,
+      });
+    })
+    .catch(() => {
+      place.hidden = true;
+      form.hidden = false;
+    });
+})();

@@ -1,0 +1,86 @@
+"""Who reads rather than computes asks the graph on pages, with and without a script."""
+
+import csv
+import io
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from kg.site.asking import questions
+from kg.site.assets import EDITOR, asset, editor_files
+from kg.sparql.local import ask
+from tests.server.served import Served
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"
+COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s a tkg:Treaty }"
+
+
+def test_a_browser_is_led_from_the_endpoint_to_the_page(server: Served) -> None:
+    told = server.query(COUNT, BROWSER)
+    assert (told.status, told.headers["location"]) == (303, f"/page/sparql?query={quote(COUNT)}")
+    assert "accept" in told.headers["vary"].lower()
+    assert "<td>1</td>" in server.get(told.headers["location"]).body.decode()
+    assert server.get("/sparql", Accept=BROWSER).headers["location"] == "/page/sparql"
+    assert server.query(COUNT, "*/*").status == 200  # a program that takes anything is answered
+
+
+def test_a_link_may_name_the_format(server: Served) -> None:
+    told = server.query(COUNT, BROWSER, "&format=csv")
+    assert (told.status, told.media) == (200, "text/csv")
+    assert list(csv.reader(io.StringIO(told.body.decode()))) == [["n"], ["1"]]
+    assert server.query("CONSTRUCT WHERE { ?s a tkg:Treaty }", BROWSER, "&format=ttl").media == "text/turtle"
+    assert server.query(COUNT, BROWSER, "&format=exe").status == 400
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("ASK { ?s a tkg:Treaty }", "Yes."),
+        ("ASK { ?s a tkg:Nothing }", "No."),
+        ("SELECT ?s WHERE { ?s a tkg:Nothing }", "No rows."),
+        ("CONSTRUCT WHERE { ?s a tkg:WithdrawalClause }", "a tkg:WithdrawalClause"),
+        ("SELECT * WHERE { ?s a tkg:Treaty }", 'href="../page/id/treaty/apmbc"'),
+        ('SELECT ("</td><script>" AS ?x) {}', "&lt;/td&gt;&lt;script&gt;"),
+    ],
+)
+def test_every_form_of_answer_is_shown(server: Served, query: str, said: str) -> None:
+    told = server.get(f"/page/sparql?query={quote(query)}")
+    assert (told.status, told.media) == (200, "text/html")
+    assert said in told.body.decode()
+
+
+def test_what_is_wrong_is_said_on_the_page_and_not_remembered(server: Served) -> None:
+    told = server.get(f"/page/sparql?query={quote('SELECT * WHERE {')}")
+    assert (told.status, told.headers["cache-control"]) == (400, "no-store")
+    body = told.body.decode()
+    assert "line 1" in body and "SELECT * WHERE {</textarea>" in body
+    assert server.get("/page/sparql?query=a&query=b").status == 400
+    assert server.get(f"/page/sparql?query={quote('SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }')}").status == 400
+
+
+def test_a_question_is_asked_in_place_with_the_values_given(server: Served, apmbc_build: Path) -> None:
+    question = questions()["number-of-parties"]
+    for on in ("2025-12-26", "2025-12-27"):
+        told = server.get(f"/page/question/{question.name}?treaty=apmbc&on={on}").body.decode()
+        rows = ask(apmbc_build, question.bound({"treaty": "apmbc", "on": on})).rows
+        shown = re.findall(r"<td>(\d+)</td>", told)
+        assert rows and [str(row["value"]) for row in rows] == shown
+    assert server.get(f"/page/question/{question.name}?on=tomorrow").status == 400
+    assert server.get("/page/question/none").status == 404
+
+
+def test_the_editor_asks_nothing_of_another_place(server: Served) -> None:
+    body = server.get("/page/sparql").body.decode()
+    assert "<textarea" in body  # what is there without a script
+    assert all((f"assets/{name}" in body) == bool(editor_files()) for name in EDITOR)
+    rules = server.get("/page/sparql").headers["content-security-policy"]
+    assert "script-src 'self';" in rules and "connect-src 'self';" in rules and "http" not in rules
+    assert server.get("/page/assets/prefixes.json").json()["tkg"] == "https://w3id.org/treaty-kg/ontology/"
+    assert server.get("/page/assets/sparql.js").media == "text/javascript"
+    assert server.get("/page/assets/..%2f..%2fpages.py").status == 404
+
+
+def test_no_file_beside_the_assets_is_given_away() -> None:
+    assert asset("../pages.py", None) is None  # type: ignore[arg-type]
