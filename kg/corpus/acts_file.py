@@ -36,7 +36,7 @@ def read_acts(
     found: dict[str, Act] = {}
     standing: set[tuple[str, str, ActObject, str]] = set()
     for row in read_rows(path, COLUMNS, ledger):
-        act = _act(row, slug, existence, sources, ledger)
+        act = act_of(row, slug, existence, sources, ledger)
         if act is None:
             continue
         key = (act.id, act.depositary, act.object, act.about)
@@ -50,10 +50,11 @@ def read_acts(
         found[act.id] = act
         if lines is not None:
             lines[f"act/{act.id}"] = (ledger.name(path), row.line)
-    return _linked(list(found.values()))
+    return linked(list(found.values()))
 
 
-def _act(row: Row, slug: str, existence: Mapping[str, Span | None], sources: Set[str], ledger: Ledger) -> Act | None:
+def act_of(row: Row, slug: str, existence: Mapping[str, Span | None], sources: Set[str], ledger: Ledger) -> Act | None:
+    """One row as an act, or ``None`` with its faults noted."""
     kind, object_ = code_of(row, "kind", ActKind, ledger), code_of(row, "object", ActObject, ledger)
     day = day_of(row, "date", ledger, required=True)
     published = date_of(row, "effective_published", ledger)
@@ -82,6 +83,7 @@ def _act(row: Row, slug: str, existence: Mapping[str, Span | None], sources: Set
         sources=row.listed("sources"),
         set_aside_by=set_aside,
         note=row["note"],
+        recorded_on=date_of(row, "recorded_on", ledger),
     )
 
 
@@ -94,7 +96,7 @@ def _numbered(act: Act, taken: Mapping[str, Act]) -> Act:
     return replace(act, id=id_) if number > 1 else act
 
 
-def _linked(acts: list[Act]) -> list[Act]:
+def linked(acts: list[Act]) -> list[Act]:
     """Every reading set aside points to the act that is used instead, wherever in the file it stands."""
     used: dict[str, list[Act]] = defaultdict(list)
     for act in acts:

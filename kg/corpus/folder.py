@@ -7,6 +7,7 @@ from kg.corpus.cells import Table, code_of, day_of
 from kg.corpus.clause_file import read_treaty
 from kg.corpus.faults import Ledger
 from kg.corpus.files import Document, read_document, read_rows
+from kg.corpus.former_acts import read_former_acts
 from kg.corpus.ledger_files import read_facts
 from kg.corpus.model import AttributedPosition, Coverage, DomesticAct, PublishedCount, Registers, TreatyFolder
 from kg.corpus.registers import check_sources, known_actor
@@ -27,6 +28,7 @@ def read_folder(path: Path, registers: Registers, ledger: Ledger) -> TreatyFolde
     lines |= _lines_of_clauses(document, path.name, ledger)
     found = TreatyFolder(path.name, treaty, document, continued(acts, registers.heads), lines=lines)
     _check_acts(path / "acts.csv", found, registers, ledger)
+    found.former_acts = read_former_acts(path / "corrections.csv", found, registers, ledger)
     found.domestic_acts = _domestic_acts(path / "domestic_acts.csv", found, registers, ledger)
     positions = read_document(path / "positions.toml", ledger, optional=True)
     found.positions = _positions(positions, found, registers, ledger) if positions else []

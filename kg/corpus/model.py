@@ -130,6 +130,19 @@ class AttributedPosition(Struct, frozen=True):
     line: int
 
 
+class FormerAct(Struct, frozen=True):
+    """An act as the corpus had it before it was corrected; ``by`` is the act that stands in its place, if any does.
+
+    It is no reading of a source and takes no part in law: it only tells what was
+    answered until the day of the correction.
+    """
+
+    act: Act
+    corrected_on: date
+    by: str
+    why: str
+
+
 class TreatyFolder(Struct):
     """One treaty: its clauses, the document they stand in, and its acts."""
 
@@ -137,6 +150,7 @@ class TreatyFolder(Struct):
     treaty: Treaty
     document: Document
     acts: list[Act] = field(default_factory=list)
+    former_acts: list[FormerAct] = field(default_factory=list)
     domestic_acts: list[DomesticAct] = field(default_factory=list)
     positions: list[AttributedPosition] = field(default_factory=list)
     coverage: Coverage | None = None

@@ -247,6 +247,7 @@ def _act(act: Act, effect: date | None) -> dict[str, Any]:
         "set_aside_by": str(act.set_aside_by) if act.set_aside_by else None,
         "sources": list(act.sources),
         "note": act.note,
+        "recorded_on": _iso(act.recorded_on),
     }
 
 

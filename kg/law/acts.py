@@ -14,7 +14,8 @@ class Act(Struct, frozen=True):
 
     ``actor`` is the legal person as it is called today or was called last;
     ``done_by`` the actor as it was that day. ``published_effect`` is what
-    sources print, never what the engine computes.
+    sources print, never what the engine computes. ``recorded_on`` is the day on which
+    a corpus took the act in, where it tells: the second time, never a fact of law.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Act(Struct, frozen=True):
     set_aside_by: ChoiceRule | None = None
     reading_of: str = ""
     note: str = ""
+    recorded_on: date | None = None
 
 
 class Relation(Struct, frozen=True):
