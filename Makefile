@@ -11,7 +11,7 @@ help: ## list the targets
 # One stamp for the whole environment: made again when what it is made of changes.
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fast]' --config-settings editable_mode=compat
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fast,plot]' --config-settings editable_mode=compat
 	$(BIN)/python -m compileall -q kg # as pip does for what it copies
 	@touch $@
 
@@ -46,14 +46,15 @@ test-remote: .venv/ready .venv/npm/ready ## put every question to oxigraph, Virt
 test-browser: .venv/ready .venv/npm-browser/ready ## look at every kind of page in a real browser
 	KG_BROWSER=1 $(BIN)/python -m pytest -q tests/browser
 
-# The editor of queries that the SPARQL page shows; without it the page has a plain form.
+# The editor of queries that the SPARQL page shows, and the outlines of countries; without them there is a plain form, and a map of markers.
 .venv/npm-site/ready: kg/site/package.json
-	mkdir -p $(@D) kg/site/static/vendor && cp kg/site/package.json $(@D)
+	mkdir -p $(@D) kg/site/static/vendor kg/plots/vendor && cp kg/site/package.json $(@D)
 	npm install --prefix $(@D) --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error
 	cp $(@D)/node_modules/@zazuko/yasgui/build/yasgui.min.js $(@D)/node_modules/@zazuko/yasgui/build/yasgui.min.css kg/site/static/vendor
+	cp $(@D)/node_modules/world-atlas/countries-110m.json $(@D)/node_modules/world-atlas/LICENSE kg/plots/vendor
 	@touch $@
 
-assets: .venv/npm-site/ready ## fetch the editor of queries from npm
+assets: .venv/npm-site/ready ## fetch the editor of queries and the outlines of countries from npm
 
 check: .venv/ready ## lint, format, types and layers
 	$(BIN)/ruff check .

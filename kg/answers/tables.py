@@ -58,6 +58,10 @@ class Tables:
         """Actors, their names and groups."""
         return self.read(self.manifest["registers"]["tables"]["actors"]["file"])
 
+    def gazetteer(self) -> dict[str, Any]:
+        """Codes and points for maps, and names in several languages."""
+        return self.read(self.manifest["registers"]["tables"]["gazetteer"]["file"])
+
     def sources(self) -> dict[str, Any]:
         """Titles and addresses of sources."""
         return self.read(self.manifest["registers"]["tables"]["sources"]["file"])

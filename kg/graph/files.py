@@ -12,7 +12,7 @@ from kg.graph.build_treaty import treaty_graphs
 from kg.graph.duties_table import duties_table
 from kg.graph.quads import NamedGraph
 from kg.graph.registers import actors_graph, sources_graph
-from kg.graph.tables import actors_table, sources_table, treaty_table
+from kg.graph.tables import actors_table, gazetteer_table, sources_table, treaty_table
 from kg.graph.words import ontology_graph, vocabulary_graph
 from kg.law.derivation import Derivation
 from kg.law.turns import Ledger
@@ -57,7 +57,12 @@ def write_word_files(target: Path, ontology: Path, key: str) -> dict[str, Any]:
 def write_register_files(target: Path, registers: Registers, key: str) -> dict[str, Any]:
     """Actors and sources."""
     graphs = {"actors": actors_graph(registers), "sources": sources_graph(registers)}
-    tables = {"actors": actors_table(registers), "sources": sources_table(registers), "lines": registers.lines}
+    tables = {
+        "actors": actors_table(registers),
+        "gazetteer": gazetteer_table(registers),
+        "sources": sources_table(registers),
+        "lines": registers.lines,
+    }
     return {
         "key": key,
         "graphs": [_graph_file(target, "graphs", name, [graph]) for name, graph in graphs.items()],

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import asdict
 
 from kg.corpus.faults import Fault
-from kg.corpus.model import PublishedCount, Registers, TreatyFolder
+from kg.corpus.model import Actor, PublishedCount, Registers, TreatyFolder
 from kg.law.acts import Act
 from kg.law.clause_sentences import clauses_in_words, obligation_in_words
 from kg.law.clauses import ObligationTemplate
@@ -97,6 +97,30 @@ def actors_table(registers: Registers) -> dict[str, Any]:
         "ambiguous": {folded(name): list(codes) for name, codes in sorted(registers.ambiguous.items())},
         "groups": _groups(registers),
     }
+
+
+_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+"""The official languages of the United Nations, in the order of their English names."""
+
+
+def gazetteer_table(registers: Registers) -> dict[str, Any]:
+    """For each actor its code on maps, a point where its marker stands, and its names in the official languages of the United Nations."""
+    return {
+        actor.code: {
+            "numeric": actor.row["numeric"],
+            "latitude": float(actor.row["lat"]) if actor.row["lat"] else None,
+            "longitude": float(actor.row["lon"]) if actor.row["lon"] else None,
+            "official_name": actor.row["official_name"],
+            "short_names": {language: name for language in _LANGUAGES if (name := _short_name(actor, language))},
+            "un_names": {language: name for language in _LANGUAGES if (name := actor.row[f"un_name_{language}"])},
+            "sources": list(actor.row.listed("sources")),
+        }
+        for actor in registers.actors.values()
+    }
+
+
+def _short_name(actor: Actor, language: str) -> str:
+    return actor.name if language == "en" else actor.row[f"name_{language}"]
 
 
 def sources_table(registers: Registers) -> dict[str, Any]:

@@ -1,0 +1,40 @@
+"""Where everyone stands towards a treaty on a day, as ``kg status`` answers: whoever acted, and every State of today's register."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kg.answers.status import absent_on, period_on
+from kg.answers.tables import Tables
+
+
+def shown(tables: Tables, slug: str) -> list[str]:
+    """Who is on the map of a treaty at some time: States, and others that have an account towards it."""
+    accounts = tables.treaty(slug)["actors"]
+    return sorted(code for code, told in tables.actors()["actors"].items() if told["kind"] == "state" or code in accounts)
+
+
+def standing_of(tables: Tables, slug: str, on: str) -> dict[str, str]:
+    """The base status of everyone on a day; a legal person other than a State is there only while it has one."""
+    table = tables.treaty(slug)
+    found = {}
+    for code in shown(tables, slug):
+        period = period_on(table["actors"].get(code), on)
+        if period is not None:
+            found[code] = period[2]
+        elif tables.actors()["actors"][code]["kind"] == "state":
+            found[code] = absent_on(table, on)
+    return found
+
+
+def bounds(table: Mapping[str, Any]) -> tuple[str, str]:
+    """The first and the last day of which a treaty's map tells: adoption or the first act, the data day or the last known change."""
+    days = changes(table)
+    adopted = (table["parameters"].get("adoption") or {}).get("date")
+    told = [day for day in (adopted, *days[:1], *days[-1:], table["data_as_of"]) if day]
+    return min(told), max(told)
+
+
+def changes(table: Mapping[str, Any]) -> list[str]:
+    """Every day on which some status towards a treaty begins or ends."""
+    days = {day for account in table["actors"].values() for period in account["periods"] for day in period[:2] if day}
+    return sorted(days)

@@ -1,0 +1,113 @@
+"""The world as SVG: blank, for a script to fill; by status on a day; by a number of each State."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+from kg.plots.outlines import outlines
+from kg.plots.palette import LOOKS, STEPS, pattern_id, patterns
+from kg.plots.places import Place, other_land, places
+from kg.plots.projection import HEIGHT, WIDTH
+
+Gazetteer = dict[str, dict[str, Any]]
+
+RADIUS = 8
+"""Of a marker, in units of the drawing."""
+
+NO_CLAIM = (
+    "Outlines (Natural Earth) and markers only show where a status belongs; nothing is claimed about borders, territory or statehood."
+)
+NO_OUTLINES = "The outlines were not fetched (make assets), so everyone is a marker."
+"""What every map says."""
+
+_STYLE = "stroke:#fdfdfb;stroke-width:1.2;stroke-linejoin:round"
+_MARKER = "stroke:#333;stroke-width:1.6"
+
+
+def said_of_outlines() -> str:
+    """The plain sentence under a map."""
+    return NO_CLAIM if outlines().of else f"{NO_CLAIM} {NO_OUTLINES}"
+
+
+def blank(gazetteer: Gazetteer) -> str:
+    """Every shape with the code of its actor, larger ones first so that markers lie above."""
+    known = places(gazetteer)
+    lands = "".join(f'<path data-code="{each.code}" d="{each.path}"/>' for each in known if each.path)
+    marks = "".join(
+        f'<circle data-code="{each.code}" cx="{each.marker[0]}" cy="{each.marker[1]}" r="{RADIUS}"/>' for each in known if each.marker
+    )
+    land = f'<path class="land" d="{other_land(gazetteer)}"/>'
+    return (
+        f'<svg class="world" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"><g class="lands">{land}{lands}</g><g class="marks">{marks}</g></svg>'
+    )
+
+
+def by_status(gazetteer: Gazetteer, standing: Mapping[str, str]) -> str:
+    """Everyone in the look of their status."""
+    fills = {code: f"url(#{pattern_id(status)})" for code, status in standing.items()}
+    return f"<defs>{patterns()}</defs>{_shapes(gazetteer, fills.get)}"
+
+
+def by_number(gazetteer: Gazetteer, numbers: Mapping[str, int], limits: tuple[int, ...]) -> str:
+    """Everyone the darker the larger their number; a limit is the least number of its step."""
+    fills = {code: STEPS[sum(number >= limit for limit in limits)] for code, number in numbers.items()}
+    return _shapes(gazetteer, fills.get)
+
+
+def limits_of(most: int) -> tuple[int, ...]:
+    """The least number of each step after none: one, then equal parts up to the most."""
+    return (1, *(1 + most * part // 4 for part in range(1, 4)), max(most, 1)) if most > 4 else tuple(range(1, most + 1))
+
+
+def _shapes(gazetteer: Gazetteer, fill: Callable[[str], str | None]) -> str:
+    """Outlines and markers; outlines of those who are not there are bare land."""
+    bare, known = LOOKS["none"].ground, places(gazetteer)
+    lands = "".join(f'<path fill="{fill(each.code) or bare}" d="{each.path}"/>' for each in known if each.path)
+    marks = "".join(_mark(each, fill(each.code)) for each in known if each.marker)
+    other = f'<path fill="{bare}" d="{other_land(gazetteer)}"/>'
+    return f'<g style="{_STYLE}">{other}{lands}</g><g style="{_MARKER}">{marks}</g>'
+
+
+def _mark(place: Place, fill: str | None) -> str:
+    if fill is None or place.marker is None:
+        return ""
+    return f'<circle fill="{fill}" cx="{place.marker[0]}" cy="{place.marker[1]}" r="{RADIUS}"/>'
+
+
+def bare_map(shapes: str, title: str) -> str:
+    """A map as a file of its own, without a frame."""
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH // 2}" height="{HEIGHT // 2}">'
+    return f"{head}<title>{escape(title)}</title>{shapes}</svg>\n"
+
+
+def framed_map(shapes: str, title: str, under: str, legend: list[tuple[str, str]], notes: list[str]) -> str:
+    """A map for a report: a title, a line under it, the drawing, a legend of fills with words, notes."""
+    top, rows = 150, -(-len(legend) // 4)
+    foot = top + HEIGHT + 40 + rows * 50
+    height = foot + len(notes) * 34 + 20
+    swatches = "".join(
+        _swatch(fill, words, 40 + place % 4 * 480, top + HEIGHT + 40 + place // 4 * 50) for place, (fill, words) in enumerate(legend)
+    )
+    lines = "".join(
+        f'<text x="40" y="{foot + 24 + row * 34}" font-size="24" fill="#444">{escape(note)}</text>' for row, note in enumerate(notes)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH // 2}" height="{height // 2}" '
+        f"font-family=\"Roboto, 'Noto Sans', 'Liberation Sans', sans-serif\"><title>{escape(f'{title}. {under}')}</title>"
+        f'<rect width="{WIDTH}" height="{height}" fill="#fdfdfb"/>'
+        f'<text x="40" y="66" font-size="46" font-weight="bold" fill="#1b2127">{escape(title)}</text>'
+        f'<text x="40" y="112" font-size="30" fill="#444">{escape(under)}</text>'
+        f'<g transform="translate(0 {top})">{shapes}</g>{swatches}{lines}</svg>\n'
+    )
+
+
+def status_legend(standing: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The looks that occur, each with its words and how many there are."""
+    count = Counter(standing.values())
+    return [(f"url(#{pattern_id(status)})", f"{status.replace('_', ' ')}: {count[status]}") for status in LOOKS if count[status]]
+
+
+def _swatch(fill: str, words: str, x: int, y: int) -> str:
+    box = f'<rect x="{x}" y="{y}" width="56" height="28" fill="{fill}" stroke="#333"/>'
+    return f'{box}<text x="{x + 72}" y="{y + 23}" font-size="26" fill="#1b2127">{escape(words)}</text>'
