@@ -1,0 +1,93 @@
+"""What a shape demands, in words: SHACL as rows of a label and its values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import dedent
+
+from kg.namespaces import PREFIXES
+from kg.site.terms.reading import Iri
+from kg.site.terms.words import SH, Words
+
+SAYS = {
+    "targetClass": "judges every",
+    "targetSubjectsOf": "judges all that has",
+    "targetObjectsOf": "judges all that is a value of",
+    "path": "looks at",
+    "inversePath": "what points to it by",
+    "minCount": "values, at least",
+    "maxCount": "values, at most",
+    "datatype": "each value is written as",
+    "class": "each value is a",
+    "node": "each value conforms to",
+    "nodeKind": "each value is of the kind",
+    "hasValue": "one value is",
+    "pattern": "each value matches",
+    "languageIn": "in one of the languages",
+    "uniqueLang": "no two values in one language",
+    "minInclusive": "not less than",
+    "minExclusive": "more than",
+    "lessThan": "before every value of",
+    "lessThanOrEquals": "not after any value of",
+    "equals": "the same values as",
+    "disjoint": "no value in common with",
+    "qualifiedValueShape": "counts values",
+    "qualifiedMinCount": "of these, at least",
+    "or": "one of these holds",
+    "not": "this does not hold",
+    "property": "and",
+    "sparql": "no row is found by",
+    "prefix": "prefix",
+    "namespace": "stands for",
+}
+"""Parameters of SHACL in the order in which they are told."""
+
+FIRST, REST, NIL = (f"{PREFIXES['rdf']}{name}" for name in ("first", "rest", "nil"))
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One row: what is demanded, of which property, with values that are texts, names or rows of their own."""
+
+    key: str
+    says: str
+    values: tuple["str | tuple[Demand, ...]", ...]
+
+
+def demands(words: Words, shape: str) -> tuple[Demand, ...]:
+    """The rows of a shape or of a part of one."""
+    return tuple(_demands(words, shape))
+
+
+def _demands(words: Words, shape: str) -> Iterator[Demand]:
+    said = words.about(shape)
+    for key, label in SAYS.items():
+        values = said.get(f"{SH}{key}", [])
+        if values:
+            yield Demand(key, label, tuple(each for value in values for each in _values(words, value)))
+
+
+def _values(words: Words, value: str) -> "Iterator[str | tuple[Demand, ...]]":
+    """A list as its members, a constraint without a name as rows of its own, a query as its text."""
+    if isinstance(value, Iri) and words.one(value, FIRST):
+        yield from _values(words, words.one(value, FIRST))
+        if words.one(value, REST) != NIL:
+            yield from _values(words, words.one(value, REST))
+    elif isinstance(value, Iri) and words.one(value, f"{SH}select"):
+        yield dedent(words.one(value, f"{SH}select")).strip()
+    elif isinstance(value, Iri) and value.startswith("_:"):
+        yield demands(words, value)
+    else:
+        yield value
+
+
+def judges(words: Words, term: str) -> list[str]:
+    """The rules that look at a class or a property, by id."""
+    keys = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "path", "class", "lessThan", "lessThanOrEquals", "equals", "disjoint")
+    found = {shape for key in keys for shape in words.with_value(f"{SH}{key}", term)}
+    parts = {whole for part in found for key in ("property", "node") for whole in words.with_value(f"{SH}{key}", part)}
+    return sorted(shape for shape in found | parts if words.one(shape, f"{SH}severity"))
+
+
+def holders(words: Words, shape: str) -> list[str]:
+    """The shapes that a shape is part of."""
+    return sorted({whole for key in ("property", "node", "sparql", "declare") for whole in words.with_value(f"{SH}{key}", shape)})
