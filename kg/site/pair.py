@@ -6,6 +6,7 @@ from kg.answers.explain import explain
 from kg.namespaces import BASE
 from kg.site.addresses import Addresses, pair_path
 from kg.site.book import Book
+from kg.site.strip import scale
 from kg.site.templating import render
 
 
@@ -30,6 +31,7 @@ def pair_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         code=code,
         slug=slug,
         account=account,
+        along=scale([account], book.on),
         answer=answer,
         acts=acts,
         domestic=[act for act in table["domestic_acts"] if act["actor"] == code],

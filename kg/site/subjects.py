@@ -10,6 +10,7 @@ from kg.site.addresses import Addresses, article_anchor
 from kg.site.book import Book
 from kg.site.chart import by_year, line, parties_by_day
 from kg.site.leaving import departures
+from kg.site.strip import scale
 from kg.site.templating import render
 
 
@@ -39,12 +40,12 @@ def treaty_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         outcomes=_outcomes(book, slug),
         chart=line(steps, book.on),
         years=by_year(steps, book.on),
-        articles=_articles(book, table),
+        articles=articles(book, table),
         related=[each["slug"] for each in book.tables.treaties() if slug in (each["parent"], each["slug"]) and each["slug"] != slug],
     )
 
 
-def _articles(book: Book, table: dict[str, Any]) -> list[dict[str, Any]]:
+def articles(book: Book, table: dict[str, Any]) -> list[dict[str, Any]]:
     """Every provision of the treaty that some page cites, with what it is cited for."""
     said: dict[str, dict[str, None]] = {}
     for clause in table["clauses"]:
@@ -84,7 +85,7 @@ def actor_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         return None
     register, name = book.tables.actors(), book.name(code)
     slugs = book.treaties_of.get(code, [])
-    rows = [{**book.standing(slug, code), "name": book.titles[slug], "bound_since": _bound_since(book, slug, code)} for slug in slugs]
+    rows = [_row(book, slug, code) for slug in slugs]
     return render(
         "actor.html",
         book,
@@ -95,6 +96,7 @@ def actor_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         code=code,
         actor=book.actors[code],
         rows=rows,
+        along=scale(rows, book.on),
         absent=[slug for slug in book.titles if slug not in slugs],
         number=sum(row["status"] in BOUND for row in rows),
         duties=[each for slug in slugs for each in book.duties(slug).get(code, []) if not each["standing"]],
@@ -105,10 +107,11 @@ def actor_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
     )
 
 
-def _bound_since(book: Book, slug: str, code: str) -> str | None:
+def _row(book: Book, slug: str, code: str) -> dict[str, Any]:
     account = book.tables.treaty(slug)["actors"][code]
     period = period_on(account, book.on)
-    return bound_since(account, period) if period is not None and period[2] in BOUND else None
+    since = bound_since(account, period) if period is not None and period[2] in BOUND else None
+    return {**book.standing(slug, code), "name": book.titles[slug], "bound_since": since, "periods": account["periods"]}
 
 
 def _groups(register: dict[str, Any], code: str) -> list[tuple[str, str, str, str]]:

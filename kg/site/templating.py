@@ -1,17 +1,20 @@
 """Jinja as the pages use it: everything escaped, nothing undefined, the same bytes for the same values."""
 
 import json
+import re
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kg import __version__
 from kg.namespaces import BASE, ONTOLOGY, PREFIXES
 from kg.site.addresses import Addresses, actor_path, anchor, article_anchor, ledger_path, pair_path, treaty_path
 from kg.site.book import Book, Notes
+
+_WITH_HYPHEN = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b|\b[A-Za-z]{2,14}(?:-[A-Za-z]{2,14})+\b")
 
 
 @cache
@@ -25,7 +28,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"words": words, "link": link, "json_ld": json_ld}
+    made.filters |= {"words": words, "link": link, "json_ld": json_ld, "unbroken": unbroken}
     made.globals |= {
         "anchor": anchor,
         "article_anchor": article_anchor,
@@ -52,6 +55,11 @@ def render(template: str, book: Book, at: Addresses, title: str, said: str, data
 def words(code: str) -> str:
     """A code as words: the codes are the terms of art."""
     return code.replace("_", " ")
+
+
+def unbroken(text: str) -> Markup:
+    """A text in which no day and no word with a hyphen is broken at the end of a line."""
+    return Markup(_WITH_HYPHEN.sub(r'<span class="day">\g<0></span>', str(escape(text))))
 
 
 def link(address: str | None) -> str:

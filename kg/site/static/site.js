@@ -26,33 +26,42 @@
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 
   const filtered = (list) => {
-    const rows = [...(list.tBodies ? list.tBodies[0].rows : list.children)];
-    if (rows.length < 12) return;
+    const rows = () => [...(list.tBodies ? list.tBodies[0].rows : list.children)];
+    if (rows().length < 12) return;
     const box = element("div", "", { class: "filter" });
-    const label = element("label", `Filter by ${list.dataset.filter}`);
-    const input = element("input", "", { type: "search" });
-    label.append(input);
-    box.append(label);
-    const told = element("span", "", { role: "status", class: "soft" });
+    const field = (name, input) => {
+      const label = element("label", name);
+      label.append(input);
+      box.append(label);
+      return input;
+    };
+    const input = field(`Filter by ${list.dataset.filter}`, element("input", "", { type: "search", autocomplete: "off", spellcheck: "false" }));
     const choices = element("select");
+    const outcomes = (row) => (row.dataset.outcome || "").split(" ");
     if (list.dataset.choices) {
-      const choice = element("label", list.dataset.choices);
       choices.append(element("option", "all", { value: "" }));
-      for (const code of [...new Set(rows.map((row) => row.dataset.outcome))].sort()) choices.append(element("option", words(code), { value: code }));
-      choice.append(choices);
-      box.append(choice);
+      for (const code of [...new Set(rows().flatMap(outcomes))].sort()) choices.append(element("option", words(code), { value: code }));
+      field(list.dataset.choices, choices);
     }
+    const since = element("input", "", { type: "number", min: "1850", max: "2199", step: "1" });
+    if (list.dataset.since) field(list.dataset.since, since);
+    const told = element("span", "", { role: "status", class: "soft" });
     box.append(told);
-    const texts = rows.map((row) => fold(row.textContent));
+    const texts = new WeakMap();
+    const text = (row) => {
+      if (!texts.has(row)) texts.set(row, fold(row.textContent));
+      return texts.get(row);
+    };
     const apply = () => {
       const asked = fold(input.value).split(" ");
+      const all = rows();
       let shown = 0;
-      rows.forEach((row, number) => {
-        const fits = asked.every((word) => texts[number].includes(word)) && (!choices.value || row.dataset.outcome === choices.value);
+      for (const row of all) {
+        const fits = asked.every((word) => text(row).includes(word)) && (!choices.value || outcomes(row).includes(choices.value)) && (since.value.length < 4 || row.dataset.day >= since.value);
         row.hidden = !fits;
         shown += fits;
-      });
-      told.textContent = `${shown} of ${rows.length}`;
+      }
+      told.textContent = `${shown} of ${all.length}`;
     };
     box.addEventListener("input", apply);
     (list.closest(".scroll") || list).before(box);
@@ -154,8 +163,8 @@
     const names = Object.entries(data.actors).map(([code, [name]]) => [code, name]);
     for (const select of [field("first"), field("second")]) names.forEach(([code, name]) => select.append(new Option(name, code)));
     const on = (periods, day) => (periods || []).find(([start, end]) => start <= day && (end === null || day < end));
-    const cell = (row, content) => {
-      const made = element("td");
+    const cell = (row, content, attributes = {}) => {
+      const made = element("td", "", attributes);
       made.append(content);
       row.append(made);
     };
@@ -175,14 +184,16 @@
       const rows = found.map(([start, code, slug, before, status]) => {
         const row = element("tr");
         cell(row, start);
-        cell(row, link(`id/participation/${slug}/${code}`, data.actors[code][0]));
-        cell(row, link(data.treaties[slug][1], data.treaties[slug][0]));
-        cell(row, words(before) || "–");
-        cell(row, element("span", words(status), { class: `status ${status}` }));
+        cell(row, link(`id/participation/${slug}/${code}`, data.actors[code][0]), { class: "line" });
+        cell(row, link(data.treaties[slug][1], data.treaties[slug][0]), { class: "line" });
+        cell(row, words(before) || "–", { "data-is": "before" });
+        cell(row, element("span", words(status), { class: `status ${status}` }), { "data-is": "after" });
         return row;
       });
-      field("changed").textContent = `Between ${from} and ${to}: ${found.length} changes`;
+      const day = (text) => element("span", text, { class: "day" });
+      field("changed").replaceChildren("Between ", day(from), " and ", day(to), `: ${found.length} ${found.length === 1 ? "change" : "changes"}`);
       document.querySelector("#days tbody").replaceChildren(...rows);
+      document.querySelector("#days .filter")?.dispatchEvent(new Event("input"));
     };
 
     const states = () => {
