@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.answers.tables import Tables
+from kg.namespaces import ONTOLOGY, SHAPES, VOCABULARY
 from kg.site import asking, generated, lists, subjects
 from kg.site.addresses import Addresses, actor_path, ledger_path, pair_path, treaty_path
 from kg.site.book import Book
 from kg.site.pair import pair_page
+from kg.site.terms.codes import vocabulary_pages
+from kg.site.terms.lexicon import lexicon
+from kg.site.terms.ontology import ontology_pages
+from kg.site.terms.rules import shapes_pages
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -59,6 +64,9 @@ def _pairs(book: Book) -> Iterator[str]:
 
 KINDS: dict[str, Kind] = {
     "question": Kind(asking.question_page, asking.question_paths),
+    "ontology": Kind(ontology_pages, lambda book: lexicon(book.tables).paths(ONTOLOGY)),
+    "vocabulary": Kind(vocabulary_pages, lambda book: lexicon(book.tables).paths(VOCABULARY)),
+    "shapes": Kind(shapes_pages, lambda book: lexicon(book.tables).paths(SHAPES)),
     "id/actor": Kind(subjects.actor_page, lambda book: map(actor_path, book.in_order)),
     "id/treaty": Kind(subjects.treaty_page, lambda book: map(treaty_path, book.titles), of_treaty=True),
     "ledger": Kind(subjects.ledger_page, lambda book: map(ledger_path, book.titles), of_treaty=True),
