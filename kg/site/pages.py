@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg.answers.tables import Tables
 from kg.namespaces import ONTOLOGY, SHAPES, VOCABULARY
-from kg.site import asking, generated, lists, subjects
+from kg.site import asking, claimed, generated, lists, subjects
 from kg.site.addresses import Addresses, actor_path, ledger_path, pair_path, treaty_path
 from kg.site.book import Book
 from kg.site.pair import pair_page
@@ -36,6 +36,7 @@ SINGLE: dict[str, Callable[[Book, Addresses], str]] = {
     "sources": lists.sources_page,
     "questions": asking.questions_page,
     "sparql": asking.sparql_page,
+    "claims": claimed.claims_page,
     "coverage": generated.reference_page,
     "conflicts": generated.reference_page,
     "agreement": generated.reference_page,

@@ -1,0 +1,36 @@
+"""The page of claims says what ``kg check`` says, and leads to the proof."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.answers.tables import Tables
+from kg.claims.judge import judge
+from kg.claims.read import read_claims
+from kg.places import home
+from kg.site.pages import page
+
+
+@pytest.fixture(scope="module")
+def tables(build: Path) -> Tables:
+    return Tables(build)
+
+
+def test_every_claim_stands_with_its_verdict_and_its_proof(tables: Tables) -> None:
+    told = page("claims", tables, static=True) or ""
+    for path in (home() / "data" / "claims").glob("*.toml"):
+        file = read_claims(path, tables)
+        for each in judge(file.claims, tables, file.events):
+            article = re.search(rf'<article class="duty" id="claim-{each.claim.id}">(.*?)</article>', told, re.DOTALL)
+            assert article and f'<span class="status {each.verdict}">' in article[1]
+            for evidence in (shown for found in each.found for shown in found.evidence if shown["kind"] in ("act", "domestic_act")):
+                _, slug, code, *_ = evidence["iri"].partition("/id/")[2].split("/")
+                assert f'id/participation/{slug}/{code}.html"' in article[1]
+
+
+def test_claims_about_what_a_build_lacks_are_not_judged(apmbc_build: Path) -> None:
+    lacking = Tables(apmbc_build)
+    del lacking.manifest["treaties"]["apmbc"]
+    told = page("claims", lacking, static=True) or ""
+    assert "cannot be judged by this build" in told and '<span class="status' not in told
