@@ -4,6 +4,7 @@ Nothing is written: the corpus on disk and the build stay as they are, byte for 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from kg.consequences import derive_all, duties_of, horizon_of
 from kg.corpus.load import Corpus, load
 from kg.corpus.model import Registers, TreatyFolder
 from kg.corpus.obligation_clauses import texts_of
+from kg.corpus.recorded import recorded_by
 from kg.graph.duties_table import duties_table
 from kg.graph.tables import treaty_table
 from kg.law.acts import Act, ArmedConflict
@@ -68,12 +70,29 @@ def worlds(data: Path, build: Path, texts: Sequence[str]) -> Worlds:
     return Worlds(suppositions, touched, base, supposed, new, idle)
 
 
-def _read(data: Path, suppositions: Iterable[Supposition]) -> Corpus:
-    """As much of the corpus as the suppositions can touch: their treaties, and those above and below them."""
+def recorded(data: Path, build: Path, slug: str, by: date, known_on: date | None = None) -> tuple[Overlay, Overlay]:
+    """What the corpus held of a treaty on a day: without the acts of which nothing tells when they were recorded, and with them."""
+    corpus = _readable(data)
+    needed = _lineage(corpus, slug)
+    sides = []
+    for undated in (False, True):
+        held = {each: recorded_by(corpus.treaties[each], by, undated=undated) for each in needed}
+        then = replace(corpus, treaties=held)
+        sides.append(_tables(build, then, derive_all(then, known_on), [slug]))
+    return sides[0], sides[1]
+
+
+def _readable(data: Path) -> Corpus:
     corpus = load(data)
     unreadable = [fault for fault in corpus.faults if fault.severity == "violation"]
     if unreadable:
         raise NoBuild(f'the corpus in "{data}" has {len(unreadable)} faults; "kg build" tells them')
+    return corpus
+
+
+def _read(data: Path, suppositions: Iterable[Supposition]) -> Corpus:
+    """As much of the corpus as the suppositions can touch: their treaties, and those above and below them."""
+    corpus = _readable(data)
     lineages = {slug: _lineage(corpus, slug) for slug in corpus.treaties}
     touched = _touched(corpus, suppositions)
     needed = {each for slug in touched for each in lineages[slug]}

@@ -21,13 +21,13 @@ _SAID = {
 }
 
 
-def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "depositary") -> dict[str, Any]:
+def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "depositary", known_on: str | None = None) -> dict[str, Any]:
     """The status with its proof: numbered steps, each with provision, result and sources.
 
     A view that differs adds the position it takes as the last step; who is bound
     although something speaks against it is told why it still is.
     """
-    answer, table = status(tables, actor, slug, on, view), tables.treaty(slug)
+    answer, table = status(tables, actor, slug, on, view, known_on), tables.treaty(slug)
     name = tables.actors()["actors"][actor]["name"]
     steps = [*_before(tables, table, actor, answer), *answer["because"]]
     taken = answer.get("position")

@@ -8,13 +8,14 @@ from kg.answers.tables import Tables
 from kg.cli.output import as_json, emit, emit_rows, form_of
 from kg.cli.parser import add_format
 from kg.cli.places import note, tables_of
+from kg.cli.recalling import add_record, recalled
 
 
 def add_status(parser: argparse.ArgumentParser) -> None:
     """Options of ``kg status``."""
     _who_and_what(parser)
     add_when(parser)
-    parser.add_argument("--known-on", metavar="DATE", help="as it followed from the acts done by that day")
+    _add_known(parser)
     parser.add_argument("--view", metavar="VIEW", default="depositary", help="depositary (default), self or holder:CODE")
     add_format(parser)
     parser.set_defaults(run=status)
@@ -24,6 +25,7 @@ def add_explain(parser: argparse.ArgumentParser) -> None:
     """Options of ``kg explain``."""
     _who_and_what(parser)
     add_when(parser)
+    _add_known(parser)
     parser.add_argument("--view", metavar="VIEW", default="depositary", help="depositary (default), self or holder:CODE")
     add_format(parser, ("text", "json"))
     parser.set_defaults(run=explain)
@@ -33,6 +35,7 @@ def add_parties(parser: argparse.ArgumentParser) -> None:
     """Options of ``kg parties``."""
     parser.add_argument("treaty", metavar="TREATY")
     add_when(parser)
+    add_record(parser)
     parser.add_argument("--member-of", metavar="GROUP", help="only members of a group on that day, such as EU")
     add_format(parser)
     parser.set_defaults(run=parties)
@@ -60,12 +63,11 @@ def status(options: argparse.Namespace) -> int:
     on = on_of(options, tables)
     actor, slug = names.person_of(options.actor, tables, on), names.treaty_of(options.treaty, tables)
     view = names.view_of(options.view, actor, tables)
-    known_on = names.day_of(options.known_on) if options.known_on is not None else None
-    if known_on:
-        tables = known_tables(options, known_on)
+    known_on, tables = _known(options, tables)
+    from kg.answers.recorded import settled_status  # noqa: PLC0415
     from kg.answers.status import status as answer_of  # noqa: PLC0415
 
-    answer = answer_of(tables, actor, slug, on, view, known_on)
+    answer = recalled(options, tables, slug, lambda then: answer_of(then, actor, slug, on, view, known_on), settled_status, known_on)
     form = form_of(options, "json")
     if form == "json":
         emit(options, as_json(answer))
@@ -80,9 +82,12 @@ def explain(options: argparse.Namespace) -> int:
     tables = tables_of(options)
     on = on_of(options, tables)
     actor, slug = names.person_of(options.actor, tables, on), names.treaty_of(options.treaty, tables)
+    view = names.view_of(options.view, actor, tables)
+    known_on, tables = _known(options, tables)
     from kg.answers.explain import explain as answer_of  # noqa: PLC0415
+    from kg.answers.recorded import settled_status  # noqa: PLC0415
 
-    answer = answer_of(tables, actor, slug, on, names.view_of(options.view, actor, tables))
+    answer = recalled(options, tables, slug, lambda then: answer_of(then, actor, slug, on, view, known_on), settled_status, known_on)
     emit(options, as_json(answer) if options.format == "json" else proof(answer))
     return 0
 
@@ -102,7 +107,7 @@ def proof(answer: dict) -> str:  # type: ignore[type-arg]
         lines.append(f"Still bound: {answer['why_still']}.")
     lines += [_beside(overlay) for overlay in answer["overlays"]]
     lines += [_other_view(view) for view in answer["other_views"]]
-    return "\n".join([*lines, f"Data as of {answer['data_as_of']}."]) + "\n"
+    return "\n".join([*lines, f"Data as of {answer['data_as_of'] or 'a day that is not recorded'}."]) + "\n"
 
 
 def _beside(overlay: dict) -> str:  # type: ignore[type-arg]
@@ -130,8 +135,9 @@ def parties(options: argparse.Namespace) -> int:
     on, slug = on_of(options, tables), names.treaty_of(options.treaty, tables)
     group = names.group_of(options.member_of, tables) if options.member_of else None
     from kg.answers.lists import parties as answer_of  # noqa: PLC0415
+    from kg.answers.recorded import settled_parties  # noqa: PLC0415
 
-    answer = answer_of(tables, slug, on, group)
+    answer = recalled(options, tables, slug, lambda then: answer_of(then, slug, on, group), settled_parties)
     note(options, f"{answer['count']} parties to {slug} on {on}" + (f", members of {group}" if group else ""))
     emit_rows(options, answer["parties"], ["actor", "name", "status", "since"], whole=answer)
     return 0
@@ -173,6 +179,13 @@ def _subject(text: str, slug: str | None, tables: Tables) -> tuple[str | None, s
     return names.person_of(text, tables), slug
 
 
+def _known(options: argparse.Namespace, tables: Tables) -> tuple[str | None, Tables]:
+    """The day of knowledge, and the tables of what was done by then; what a corpus recorded by a day is derived apart."""
+    known_on = names.day_of(options.known_on) if options.known_on is not None else None
+    recalled_too = options.recorded_by is not None or options.release is not None
+    return known_on, tables if known_on is None or recalled_too else known_tables(options, known_on)
+
+
 def known_tables(options: argparse.Namespace, known_on: str) -> Tables:
     """A build of the same corpus from the acts done by a day; kept beside the build for the next question."""
     from kg.cli.building import build_or_report  # noqa: PLC0415
@@ -188,6 +201,11 @@ def known_tables(options: argparse.Namespace, known_on: str) -> Tables:
 def _who_and_what(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("actor", metavar="ACTOR", help="alpha-3, alpha-2, name, alias or IRI, exactly")
     parser.add_argument("treaty", metavar="TREATY", help="slug, name or IRI")
+
+
+def _add_known(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--known-on", metavar="DATE", help="as it followed from the acts done by that day")
+    add_record(parser)
 
 
 def add_when(parser: argparse.ArgumentParser) -> None:
