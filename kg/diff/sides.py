@@ -44,7 +44,7 @@ def _side(name: str, data: Path, build: Builder, place: Path, seed: Path | None)
         return Tables(path)
     if (path / "treaties").is_dir():
         return _built(path, build, place, seed, name)
-    if path.exists():
+    if name and path.exists():
         raise NoBuild(f'"{name}" is neither a build (it has no {MANIFEST}) nor a corpus (it has no folder treaties)')
     write_corpus(commit_of(name, data), data, place / "data")
     return _built(place / "data", build, place, seed, name)
