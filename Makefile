@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test test-remote test-browser assets check serve bench format reference mutants golden nightly
+.PHONY: help run test test-remote test-browser test-cluster assets check serve bench format reference mutants golden nightly
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1 \2/' | \
@@ -55,6 +55,13 @@ test-browser: .venv/ready .venv/npm-browser/ready ## look at every kind of page 
 	@touch $@
 
 assets: .venv/npm-site/ready ## fetch the editor of queries and the outlines of countries from npm
+
+.venv/cluster/ready: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[cluster]' --config-settings editable_mode=compat
+	@mkdir -p $(@D) && touch $@
+
+test-cluster: .venv/cluster/ready ## build on a Dask cluster of two workers, and kill one
+	KG_CLUSTER=1 $(BIN)/python -m pytest -q tests/cluster
 
 check: .venv/ready ## lint, format, types and layers
 	$(BIN)/ruff check .
