@@ -65,7 +65,8 @@ def _shown(value: Any) -> str:
 
 def has_obligation(tables: Tables, said: HasObligation, said_on: str) -> list[Found]:
     """Each topic needs an obligation; who has only signed owes none of them (VCLT 18), and a treaty that has ended lays none on anyone."""
-    found = [_on_topic(tables, said, topic) for topic in said.topics]
+    order = {o["topic"]: n for n, o in reversed(list(enumerate(tables.treaty(said.treaty)["obligations"])))}
+    found = [_on_topic(tables, said, topic) for topic in sorted(said.topics, key=lambda topic: (order.get(topic, len(order)), topic))]
     if any(each.verdict is not Verdict.SUPPORTED for each in found):
         return found
     if said.bearers is Bearer.SIGNATORIES:

@@ -20,14 +20,14 @@ class Fields:
     table: Table
     tables: Tables
 
-    def wrong(self, rule: str, message: str, mend: str = "") -> None:
-        """Note a fault at this table."""
-        self.table.fault("", rule, message, mend)
+    def wrong(self, rule: str, message: str, mend: str = "", key: str = "") -> None:
+        """Note a fault at this table, or at a key of it."""
+        self.table.fault(key, rule, message, mend)
 
     def only(self, *known: str) -> None:
         """A key that nobody reads is a slip of the pen."""
         for key in self.table.values.keys() - set(known):
-            self.wrong("unknown-key", f'"{key}" is not read here', f"the keys are {', '.join(known)}")
+            self.wrong("unknown-key", f'"{key}" is not read here', f"the keys are {', '.join(known)}", key)
 
     def treaty(self) -> str:
         """The slug of the treaty; empty with the fault noted."""
@@ -35,7 +35,7 @@ class Fields:
         try:
             return names.treaty_of(text, self.tables) if text else ""
         except QuestionError as error:
-            self._not_known("unknown-treaty", error)
+            self._not_known("treaty", error)
             return ""
 
     def actor(self, *, required: bool = True) -> str:
@@ -55,18 +55,19 @@ class Fields:
         try:
             return names.group_of(text, self.tables) if text else ""
         except QuestionError as error:
-            self._not_known("unknown-group", error)
+            self._not_known("group", error)
             return ""
 
     def _person(self, text: str) -> str:
         try:
             return names.person_of(text, self.tables) if text else ""
         except QuestionError as error:
-            self._not_known("unknown-actor", error)
+            self._not_known("actor", error)
             return ""
 
-    def _not_known(self, rule: str, error: QuestionError) -> None:
-        self.wrong(rule, str(error), f"did you mean {'; '.join(error.suggestions)}?" if error.suggestions else "write its code")
+    def _not_known(self, key: str, error: QuestionError) -> None:
+        mend = f"did you mean {'; '.join(error.suggestions)}?" if error.suggestions else "write its code"
+        self.wrong(f"unknown-{key}", str(error), mend, key)
 
     def day(self, key: str) -> str:
         """A day, month or year, written as a day of TOML or as text."""
@@ -75,14 +76,14 @@ class Fields:
         try:
             return str(parse_day(text)) if text else ""
         except ValueError as error:
-            self.wrong("impossible-date", f"{key}: {error}", "write a day of the calendar")
+            self.wrong("impossible-date", f"{key}: {error}", "write a day of the calendar", key)
             return ""
 
     def whole_day(self, key: str) -> str:
         """A day to which a status or a count belongs: a month or a year is not one."""
         text = self.day(key)
         if text and not parse_day(text).exact:
-            self.wrong("wrong-type", f"{key} must be one day", "write YYYY-MM-DD")
+            self.wrong("wrong-type", f"{key} must be one day", "write YYYY-MM-DD", key)
         return text
 
     def moment(self, key: str) -> Moment:

@@ -1,4 +1,4 @@
-"""A file of claims read whole, with every fault at once; and the table of events that it names."""
+"""A file of claims in TOML or RDF read whole, with every fault at once; and the table of events that it names."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -10,6 +10,7 @@ from kg.claims.fields import Fields
 from kg.claims.forms import FORMS
 from kg.claims.model import Claim, ClaimsFile, Event
 from kg.claims.propositions import Proposition
+from kg.claims.words import RDF_SUFFIXES
 from kg.corpus.cells import Table, day_of
 from kg.corpus.faults import CorpusFaults, Ledger
 from kg.corpus.files import Document, Row, read_document, read_rows
@@ -21,7 +22,7 @@ _MEETING_COLUMNS = ("meeting", "name", "start", "end", "sources")
 def read_claims(path: Path, tables: Tables) -> ClaimsFile:
     """The claims of a file and the events they may rest on; raises CorpusFaults with everything that is wrong."""
     ledger, found = Ledger(path.parent), ClaimsFile()
-    document = read_document(path, ledger)
+    document = _document(path, ledger)
     if document is not None:
         top = Table(document, "", document.content, ledger)
         for key in document.content.keys() - _TOP_KEYS:
@@ -31,6 +32,14 @@ def read_claims(path: Path, tables: Tables) -> ClaimsFile:
     if ledger.faults:
         raise CorpusFaults(sorted(set(ledger.faults)))
     return found
+
+
+def _document(path: Path, ledger: Ledger) -> Document | None:
+    if path.suffix not in RDF_SUFFIXES:
+        return read_document(path, ledger)
+    from kg.claims.graph import read_graph  # noqa: PLC0415 -- claims in TOML need no RDF library
+
+    return read_graph(path, ledger)
 
 
 _TOP_KEYS = frozenset({"title", "said_by", "said_on", "events", "meetings", "claim"})
@@ -76,8 +85,8 @@ def _propositions(table: Table, tables: Tables) -> Iterator[Proposition]:
         mend = 'write proposition = { kind = "…", … }, or a list of such'
         table.fault("proposition", "missing-proposition", "the claim has no structured proposition", mend)
         return
-    for values in listed:
-        inner = Table(table.document, table.at("proposition"), values, table.ledger)
+    for number, values in enumerate(listed):
+        inner = Table(table.document, table.at(f"proposition.{number}"), values, table.ledger)
         kind = values.get("kind")
         if kind not in FORMS:
             inner.fault("", "unknown-code", f'kind "{kind}" is not known', f"use one of {', '.join(sorted(FORMS))}")
