@@ -97,9 +97,31 @@ def compare_page(book: Book, at: Addresses) -> str:
 
 
 def sources_page(book: Book, at: Addresses) -> str:
-    """Every source of the corpus."""
-    said = "Every source that a fact of the graph names."
-    return render("sources.html", book, at, title="Sources", said=said, sources=book.tables.sources())
+    """The letters under which sources stand."""
+    said = "Every source that a fact of the graph names, by its short name."
+    return render("sources.html", book, at, title="Sources", said=said, letters=_by_letter(book))
+
+
+def sources_of_letter(book: Book, at: Addresses, asked: list[str]) -> str | None:
+    """The sources whose short names begin with a letter."""
+    letters = _by_letter(book)
+    if len(asked) != 1 or asked[0] not in letters:
+        return None
+    title = f"Sources: {asked[0]}"
+    said = f"The sources whose short names begin with {asked[0]}."
+    return render("sources_of_letter.html", book, at, title=title, said=said, letters=letters, sources=letters[asked[0]])
+
+
+def source_paths(book: Book) -> list[str]:
+    """The page of every letter."""
+    return [f"sources/{letter}" for letter in _by_letter(book)]
+
+
+def _by_letter(book: Book) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for name, source in sorted(book.tables.sources().items()):
+        found.setdefault(name[0].lower(), {})[name] = source
+    return found
 
 
 def _moved(day: str, years: int) -> str:

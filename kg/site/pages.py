@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg.answers.tables import Tables
 from kg.namespaces import ONTOLOGY, SHAPES, VOCABULARY
-from kg.site import asking, claimed, generated, lists, subjects
+from kg.site import asking, claimed, generated, judged, lists, subjects
 from kg.site.addresses import Addresses, actor_path, ledger_path, pair_path, treaty_path
 from kg.site.book import Book
 from kg.site.pair import pair_page
@@ -37,6 +37,7 @@ SINGLE: dict[str, Callable[[Book, Addresses], str]] = {
     "questions": asking.questions_page,
     "sparql": asking.sparql_page,
     "claims": claimed.claims_page,
+    "validation": judged.validation_page,
     "coverage": generated.reference_page,
     "conflicts": generated.reference_page,
     "agreement": generated.reference_page,
@@ -64,6 +65,7 @@ def _pairs(book: Book) -> Iterator[str]:
 
 
 KINDS: dict[str, Kind] = {
+    "sources": Kind(lists.sources_of_letter, lists.source_paths),
     "question": Kind(asking.question_page, asking.question_paths),
     "ontology": Kind(ontology_pages, lambda book: lexicon(book.tables).paths(ONTOLOGY)),
     "vocabulary": Kind(vocabulary_pages, lambda book: lexicon(book.tables).paths(VOCABULARY)),

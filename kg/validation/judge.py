@@ -63,6 +63,13 @@ def judge_build(build: Path, ontology: Path, engine: str = "auto", queries: Path
     return Report(tuple(findings), {rule.id: rule for rule in rules.values()})
 
 
+def is_judged(build: Path, ontology: Path, engine: str = "auto", queries: Path | None = None) -> bool:
+    """Whether every part of a build was judged by this yardstick before, so that its report costs little."""
+    known, by = recall(build), yardstick(ontology, queries, engine)
+    parts = Parts(build, Tables(build).manifest, {name: (each.digest, each.rests_on) for name, each in known.items()})
+    return all(name in known and known[name].key == parts.key_of(name, by.edition) for name in parts)
+
+
 def judge_parts(build: Path, tables: Tables, by: Yardstick) -> dict[str, Judged]:
     """Every part of a build as judged now or, where nothing it rests on changed, as remembered."""
     known = recall(build)
