@@ -21,8 +21,12 @@ NO_CLAIM = (
 NO_OUTLINES = "The outlines were not fetched (make assets), so everyone is a marker."
 """What every map says."""
 
-_STYLE = "stroke:#fdfdfb;stroke-width:1.2;stroke-linejoin:round"
-_MARKER = "stroke:#333;stroke-width:1.6"
+_LAND = 'stroke="#fdfdfb" stroke-width="1.2" stroke-linejoin="round"'
+_MARK = 'stroke="#333" stroke-width="1.6"'
+
+
+_VIEW = f'viewBox="-{RADIUS + 2} -{RADIUS + 2} {WIDTH + 2 * RADIUS + 4} {HEIGHT + 2 * RADIUS + 4}"'
+"""The drawing with room for markers at its edges."""
 
 
 def said_of_outlines() -> str:
@@ -38,9 +42,7 @@ def blank(gazetteer: Gazetteer) -> str:
         f'<circle data-code="{each.code}" cx="{each.marker[0]}" cy="{each.marker[1]}" r="{RADIUS}"/>' for each in known if each.marker
     )
     land = f'<path class="land" d="{other_land(gazetteer)}"/>'
-    return (
-        f'<svg class="world" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"><g class="lands">{land}{lands}</g><g class="marks">{marks}</g></svg>'
-    )
+    return f'<svg class="world" {_VIEW} role="img"><g class="lands">{land}{lands}</g><g class="marks">{marks}</g></svg>'
 
 
 def by_status(gazetteer: Gazetteer, standing: Mapping[str, str]) -> str:
@@ -55,9 +57,17 @@ def by_number(gazetteer: Gazetteer, numbers: Mapping[str, int], limits: tuple[in
     return _shapes(gazetteer, fills.get)
 
 
+def spans_of(most: int) -> list[str]:
+    """Words for each step, none among them."""
+    limits = limits_of(most)
+    upper = [*(limit - 1 for limit in limits[1:]), most]
+    return ["none", *(str(low) if low == high else f"{low} to {high}" for low, high in zip(limits, upper, strict=False))]
+
+
 def limits_of(most: int) -> tuple[int, ...]:
-    """The least number of each step after none: one, then equal parts up to the most."""
-    return (1, *(1 + most * part // 4 for part in range(1, 4)), max(most, 1)) if most > 4 else tuple(range(1, most + 1))
+    """The least number of each step after none: equal parts from one up to the most."""
+    steps = min(most, len(STEPS) - 1)
+    return tuple(1 + most * part // steps for part in range(steps))
 
 
 def _shapes(gazetteer: Gazetteer, fill: Callable[[str], str | None]) -> str:
@@ -66,7 +76,7 @@ def _shapes(gazetteer: Gazetteer, fill: Callable[[str], str | None]) -> str:
     lands = "".join(f'<path fill="{fill(each.code) or bare}" d="{each.path}"/>' for each in known if each.path)
     marks = "".join(_mark(each, fill(each.code)) for each in known if each.marker)
     other = f'<path fill="{bare}" d="{other_land(gazetteer)}"/>'
-    return f'<g style="{_STYLE}">{other}{lands}</g><g style="{_MARKER}">{marks}</g>'
+    return f"<g {_LAND}>{other}{lands}</g><g {_MARK}>{marks}</g>"
 
 
 def _mark(place: Place, fill: str | None) -> str:
@@ -77,7 +87,7 @@ def _mark(place: Place, fill: str | None) -> str:
 
 def bare_map(shapes: str, title: str) -> str:
     """A map as a file of its own, without a frame."""
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH // 2}" height="{HEIGHT // 2}">'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {_VIEW} width="{WIDTH // 2}" height="{HEIGHT // 2}">'
     return f"{head}<title>{escape(title)}</title>{shapes}</svg>\n"
 
 

@@ -45,6 +45,11 @@ def article_anchor(provision: str) -> str:
     return anchor("article", article_path(provision))
 
 
+def map_path(slug: str) -> str:
+    """The page of the map of a treaty."""
+    return f"map/{slug}"
+
+
 def file_of(path: str) -> str:
     """The file of a page in a folder; raises ValueError for a path that could lead out of it."""
     if not path or path.endswith("/"):

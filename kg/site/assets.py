@@ -7,6 +7,7 @@ from typing import Any
 from kg.namespaces import PREFIXES
 from kg.site.addresses import actor_path, article_anchor, treaty_path
 from kg.site.book import Book
+from kg.site.world import blank_world, drawing
 
 _STATIC = files("kg.site") / "static"
 
@@ -15,6 +16,9 @@ MEDIA = {
     "site.js": "text/javascript; charset=utf-8",
     "data.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
+    "map.css": "text/css; charset=utf-8",
+    "map.js": "text/javascript; charset=utf-8",
+    "world.js": "text/javascript; charset=utf-8",
 }
 """Files that every page may ask for, with their types."""
 
@@ -30,6 +34,11 @@ def asset(name: str, book: Book) -> tuple[bytes, str] | None:
     """A file and its type, or ``None`` where there is no such file."""
     if name == "data.js":
         return _data(book), MEDIA[name]
+    if name == "world.js":
+        return blank_world(book.tables).encode(), MEDIA[name]
+    if name.startswith("map/"):
+        told = drawing(name, book.tables)
+        return (told.encode(), MEDIA["icon.svg"]) if told else None
     if name == "prefixes.json":
         return json.dumps(PREFIXES).encode(), SERVED[name]
     file = _STATIC / ("vendor" if name in EDITOR else "") / name

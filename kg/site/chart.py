@@ -1,52 +1,46 @@
-"""The number of parties over time as a line: the same figures in every drawing, with a table beside it for those who cannot see it."""
+"""The number of parties over time as a stepped line, with a table beside it for those who cannot see it."""
 
-from collections import Counter
 from datetime import date
 from typing import Any
 
-from kg.answers.status import BOUND
+from kg.plots.steps import Steps, levels, number_on, years
 
 WIDTH, HEIGHT = 640, 160
 
 
-def parties_by_day(table: dict[str, Any]) -> list[tuple[str, int]]:
-    """Each day on which the number of parties changed, with the number from that day on."""
-    changes: Counter[str] = Counter()
-    for account in table["actors"].values():
-        for start, end, status, _ in account["periods"]:
-            if status in BOUND:
-                changes[start] += 1
-                if end is not None:
-                    changes[end] -= 1
-    number, found = 0, []
-    for day, change in sorted(changes.items()):
-        number += change
-        if change:
-            found.append((day, number))
-    return found
-
-
-def by_year(steps: list[tuple[str, int]], until: str) -> list[tuple[int, int]]:
+def by_year(steps: Steps, until: str) -> list[tuple[int, int]]:
     """The number at the end of each year in which it changed, up to a day."""
     return list({int(day[:4]): number for day, number in steps if day <= until}.items())
 
 
-def line(steps: list[tuple[str, int]], until: str) -> dict[str, Any] | None:
-    """A stepped line with its scale; ``None`` where there is nothing to draw."""
-    told = [(date.fromisoformat(day), number) for day, number in steps if day <= until]
+def line(steps: Steps, until: str, since: str = "") -> dict[str, Any] | None:
+    """A stepped line with its scales, from the first party or a day before; ``None`` where there is nothing to draw."""
+    told = [(day, number) for day, number in steps if day <= until]
     if not told:
         return None
-    first, last = told[0][0].toordinal(), max(date.fromisoformat(until).toordinal(), told[0][0].toordinal() + 1)
-    most = max(number for _, number in told)
+    first = min(since or told[0][0], told[0][0])
+    began, most = _ordinal(first), max(number for _, number in told)
+    length = max(_ordinal(until) - began, 1)
 
-    def x(day: date) -> int:
-        return round((day.toordinal() - first) * WIDTH / (last - first))
+    def x(day: str) -> int:
+        return round((_ordinal(day) - began) * WIDTH / length)
 
     def y(number: int) -> int:
         return HEIGHT - round(number * (HEIGHT - 8) / most)
 
-    path = f"M{x(told[0][0])} {HEIGHT}" + "".join(f"H{x(day)}V{y(number)}" for day, number in told) + f"H{WIDTH}"
-    years = range(told[0][0].year + 1, int(until[:4]) + 1)
-    step = max(1, -(-len(years) // 8))
-    ticks = [(year, x(date(year, 1, 1))) for year in years if year % step == 0]
-    return {"path": path, "most": most, "ticks": ticks, "width": WIDTH, "height": HEIGHT, "first": told[0][0].isoformat()}
+    last = number_on(steps, until)
+    return {
+        "path": f"M{x(told[0][0])} {HEIGHT}" + "".join(f"H{x(day)}V{y(number)}" for day, number in told) + f"H{WIDTH}",
+        "most": most,
+        "most_on": next(day for day, number in told if number == most),
+        "ticks": [(year, x(day)) for year, day in years(first, until)],
+        "levels": [(level, y(level)) for level in levels(most)],
+        "last": (last, y(last)),
+        "width": WIDTH,
+        "height": HEIGHT,
+        "first": first,
+    }
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()

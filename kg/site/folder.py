@@ -5,12 +5,14 @@ import shutil
 from hashlib import sha256
 from pathlib import Path
 
+from kg import plots
 from kg.answers.tables import Tables
 from kg.namespaces import BASE
 from kg.site.addresses import file_of
 from kg.site.assets import MEDIA, asset
 from kg.site.book import Book
 from kg.site.pages import page_of, paths
+from kg.site.world import drawings
 
 MARK = ".treaty-kg-site"
 """A folder with this file is a site of ours and may be replaced; the file names what it was made from."""
@@ -40,7 +42,8 @@ def write_site(tables: Tables, target: Path, on: str) -> tuple[int, bool]:
 
 def edition_of(tables: Tables, on: str) -> str:
     """What a site follows from: the build, the day, the code and the templates of the pages."""
-    ours = sorted(path for path in Path(__file__).parent.rglob("*") if path.suffix in (".py", ".html", ".css", ".js", ".svg"))
+    code = (Path(__file__).parent, Path(plots.__file__).parent)
+    ours = sorted(path for folder in code for path in folder.rglob("*") if path.suffix in (".py", ".html", ".css", ".js", ".svg", ".json"))
     told = sha256(f"{tables.manifest['key']} {on}".encode())
     for path in ours:
         told.update(path.read_bytes())
@@ -53,7 +56,7 @@ def _write(book: Book, folder: Path, named: list[str]) -> None:
         told = page_of(path, book, static=True)
         assert told is not None, path
         _put(folder / file_of(path), told.encode(), made)
-    for name in MEDIA:
+    for name in (*MEDIA, *drawings(book)):
         found = asset(name, book)
         assert found is not None, name
         _put(folder / file_of(f"assets/{name}"), found[0], made)

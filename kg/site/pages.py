@@ -14,6 +14,7 @@ from kg.site.terms.codes import vocabulary_pages
 from kg.site.terms.lexicon import lexicon
 from kg.site.terms.ontology import ontology_pages
 from kg.site.terms.rules import shapes_pages
+from kg.site.world import map_page, map_paths, maps_page
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -33,6 +34,7 @@ SINGLE: dict[str, Callable[[Book, Addresses], str]] = {
     "obligations": lists.obligations_page,
     "departures": lists.departures_page,
     "compare": lists.compare_page,
+    "map": maps_page,
     "sources": lists.sources_page,
     "questions": asking.questions_page,
     "sparql": asking.sparql_page,
@@ -73,6 +75,7 @@ KINDS: dict[str, Kind] = {
     "id/actor": Kind(subjects.actor_page, lambda book: map(actor_path, book.in_order)),
     "id/treaty": Kind(subjects.treaty_page, lambda book: map(treaty_path, book.titles), of_treaty=True),
     "ledger": Kind(subjects.ledger_page, lambda book: map(ledger_path, book.titles), of_treaty=True),
+    "map": Kind(map_page, map_paths, of_treaty=True),
     "id/participation": Kind(pair_page, _pairs, of_treaty=True),
 }
 """Kinds of pages by the beginning of their paths: one segment or two."""

@@ -6,9 +6,10 @@ from typing import Any
 from kg.answers.lists import bound_since, parties, timeline
 from kg.answers.status import BOUND, period_on
 from kg.namespaces import BASE
+from kg.plots.steps import parties_by_day
 from kg.site.addresses import Addresses, article_anchor
 from kg.site.book import Book
-from kg.site.chart import by_year, line, parties_by_day
+from kg.site.chart import by_year, line
 from kg.site.leaving import departures
 from kg.site.strip import scale
 from kg.site.templating import render

@@ -1,0 +1,170 @@
+"""Maps: the page of each treaty with its slider, the page that leads to them, and the drawings beside both."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from kg.answers.lists import parties
+from kg.answers.status import BOUND, period_on
+from kg.answers.tables import Tables
+from kg.plots import world
+from kg.plots.palette import LOOKS, STEPS, pattern_id, patterns
+from kg.plots.standing import bounds, changes, shown, standing_of
+from kg.plots.steps import parties_by_day
+from kg.site.addresses import Addresses, map_path
+from kg.site.book import Book
+from kg.site.chart import line
+from kg.site.templating import render
+
+
+def map_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
+    """Everyone's status towards a treaty on a day, drawn and as a table; a script moves the day."""
+    if len(asked) != 1 or (slug := asked[0]) not in book.titles:
+        return None
+    table, standing = book.tables.treaty(slug), standing_of(book.tables, slug, book.on)
+    everyone = set(shown(book.tables, slug))
+    first, last = (choose(day, book.on) for choose, day in zip((min, max), bounds(table), strict=True))
+    told = line(parties_by_day(table), last, first)
+    return render(
+        "map.html",
+        book,
+        at,
+        title=f"Map: {table['name']}",
+        said=f"{table['name']}: the status of every State on any day from {first} to {last}.",
+        slug=slug,
+        table=table,
+        bound=sum(status in BOUND for status in standing.values()),
+        rows=[_row(book, table, code, standing.get(code)) for code in book.in_order if code in everyone],
+        legend=_legend(table, standing),
+        patterns=Markup(patterns()),
+        pattern_id=pattern_id,
+        chart=told,
+        first=first,
+        last=last,
+        length=(date.fromisoformat(last) - date.fromisoformat(first)).days,
+        place=(date.fromisoformat(book.on) - date.fromisoformat(first)).days,
+        days=len(changes(table)),
+        story=_embedded(_story(book, slug, first, last)),
+        no_claim=world.said_of_outlines(),
+    )
+
+
+def _row(book: Book, table: dict[str, Any], code: str, status: str | None) -> dict[str, Any]:
+    account = table["actors"].get(code)
+    period = period_on(account, book.on)
+    beside = [_beside(book, each) for each in account["overlays"] if each["since"] <= book.on < (each["until"] or "9")] if account else []
+    return {"code": code, "known": account is not None, "status": status, "since": period[0] if period else None, "beside": beside}
+
+
+def _beside(book: Book, overlay: dict[str, Any]) -> str:
+    """What stands beside a status, in words, and who says so."""
+    words = overlay["kind"].replace("_", " ")
+    return f"{words} ({book.name(overlay['claimant'])})" if overlay["claimant"] else str(words)
+
+
+def _legend(table: dict[str, Any], standing: dict[str, str]) -> list[tuple[str, int]]:
+    """Every look that some day of this map may show, with how many there are on the day of the page."""
+    ever = {period[2] for account in table["actors"].values() for period in account["periods"]} | {"none", "unknown"}
+    count = Counter(standing.values())
+    return [(status, count[status]) for status in LOOKS if status in ever]
+
+
+def _story(book: Book, slug: str, first: str, last: str) -> dict[str, Any]:
+    """What a script needs to tell the status of everyone on any day as this page does."""
+    table = book.tables.treaty(slug)
+    return {
+        "first": first,
+        "last": last,
+        "days": changes(table),
+        "complete": table["complete"],
+        "known": table["data_as_of"],
+        "ended": table["ended_on"],
+        "states": [code for code in shown(book.tables, slug) if book.actors[code]["kind"] == "state"],
+        "periods": {code: [period[:3] for period in account["periods"]] for code, account in table["actors"].items()},
+        "beside": {
+            code: [[each["since"], each["until"], _beside(book, each)] for each in account["overlays"]]
+            for code, account in table["actors"].items()
+            if account["overlays"]
+        },
+    }
+
+
+def _embedded(value: Any) -> Markup:
+    """A value as JSON that cannot end the element it stands in."""
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def maps_page(book: Book, at: Addresses) -> str:
+    """The number of treaties that bind each State, drawn, and the way to the map of each treaty."""
+    said = f"A map of every treaty with a slider over time, and the number of treaties that bind each State on {book.on}."
+    counts = {slug: parties(book.tables, slug, book.on)["count"] for slug in book.titles}
+    return render("maps.html", book, at, title="Maps", said=said, counts=counts, world=world_of(book))
+
+
+def world_of(book: Book) -> dict[str, Any]:
+    """The drawing of all treaties together with its legend."""
+    most = max(_bound_by(book.tables, book.on).values(), default=0)
+    return {
+        "file": f"assets/{_world_file(book)}",
+        "legend": list(zip(STEPS, world.spans_of(most), strict=False)),
+        "no_claim": world.said_of_outlines(),
+    }
+
+
+def _bound_by(tables: Tables, on: str) -> Counter[str]:
+    """How many treaties bind each actor on a day."""
+    found = Counter({code: 0 for code, told in tables.actors()["actors"].items() if told["kind"] == "state"})
+    for table in tables.treaties():
+        for code, account in table["actors"].items():
+            period = period_on(account, on)
+            if period is not None and period[2] in BOUND:
+                found[code] += 1
+    return found
+
+
+def _world_file(book: Book) -> str:
+    return f"map/{book.on}.svg"
+
+
+def map_paths(book: Book) -> Iterator[str]:
+    """The page of every map."""
+    return map(map_path, book.titles)
+
+
+def drawing_of(slug: str, on: str) -> str:
+    """The file of the map of a treaty on a day."""
+    return f"map/{slug}/{on}.svg"
+
+
+def drawings(book: Book) -> list[str]:
+    """Every drawing that a static site shows."""
+    return [_world_file(book), *(drawing_of(slug, book.of(slug).on) for slug in book.titles)]
+
+
+def drawing(name: str, tables: Tables) -> str | None:
+    """A drawing by the name of its file, ``None`` where there is none of that name."""
+    match name.removesuffix(".svg").split("/"):
+        case ["map", on] if _is_day(on):
+            numbers = _bound_by(tables, on)
+            shapes = world.by_number(tables.gazetteer(), numbers, world.limits_of(max(numbers.values(), default=0)))
+            return world.bare_map(shapes, f"Number of treaties that bind each State on {on}")
+        case ["map", slug, on] if slug in tables.slugs and _is_day(on):
+            shapes = world.by_status(tables.gazetteer(), standing_of(tables, slug, on))
+            return world.bare_map(shapes, f"{tables.treaty(slug)['name']} on {on}")
+    return None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def blank_world(tables: Tables) -> str:
+    """A script that holds the blank drawing, for a page opened from a disk may load scripts and nothing else."""
+    return f"window.treatyKgWorld={json.dumps(world.blank(tables.gazetteer()))};\n"
