@@ -11,6 +11,7 @@ from kg.site.addresses import Addresses
 from kg.site.book import Book
 from kg.site.leaving import departures
 from kg.site.templating import render
+from kg.site.world import world_of
 
 OPEN = ("pending", "extended", "overdue")
 """Outcomes of what is still to be done."""
@@ -28,6 +29,7 @@ def home_page(book: Book, at: Addresses) -> str:
         due=_due(book)[:12],
         running=[each for slug in book.titles for each in departures(book, slug) if each["runs"] and each["effect"]],
         counts={slug: parties(book.tables, slug, book.on)["count"] for slug in book.titles},
+        world=world_of(book),
     )
 
 

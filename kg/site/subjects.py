@@ -105,6 +105,8 @@ def actor_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         positions=[(slug, each) for slug in slugs for each in book.tables.treaty(slug)["actors"][code]["positions"]],
         names=sorted({(n, s or "", e or "") for n, held in register["names"].items() for c, s, e in held if c == code}),
         groups=_groups(register, code),
+        called=_called(book, code),
+        named_by=book.tables.gazetteer()[code]["sources"],
     )
 
 
@@ -113,6 +115,17 @@ def _row(book: Book, slug: str, code: str) -> dict[str, Any]:
     period = period_on(account, book.on)
     since = bound_since(account, period) if period is not None and period[2] in BOUND else None
     return {**book.standing(slug, code), "name": book.titles[slug], "bound_since": since, "periods": account["periods"]}
+
+
+LANGUAGES = {"ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish"}
+"""The official languages of the United Nations."""
+
+
+def _called(book: Book, code: str) -> list[tuple[str, str, str, str]]:
+    """Language, its code, the short name and the name that the United Nations uses, where a source has either."""
+    told = book.tables.gazetteer()[code]
+    rows = [(name, code, told["short_names"].get(code, ""), told["un_names"].get(code, "")) for code, name in LANGUAGES.items()]
+    return [row for row in rows if row[2] or row[3]]
 
 
 def _groups(register: dict[str, Any], code: str) -> list[tuple[str, str, str, str]]:

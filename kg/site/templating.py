@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from kg import __version__
 from kg.namespaces import BASE, ONTOLOGY, PREFIXES
-from kg.site.addresses import Addresses, actor_path, anchor, article_anchor, ledger_path, pair_path, treaty_path
+from kg.site.addresses import Addresses, actor_path, anchor, article_anchor, ledger_path, map_path, pair_path, treaty_path
 from kg.site.book import Book, Notes
 
 _WITH_HYPHEN = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b|\b[A-Za-z]{2,14}(?:-[A-Za-z]{2,14})+\b")
@@ -36,6 +36,7 @@ def environment() -> Environment:
         "actor_path": actor_path,
         "pair_path": pair_path,
         "ledger_path": ledger_path,
+        "map_path": map_path,
         "BASE": BASE,
         "VERSION": __version__,
     }
