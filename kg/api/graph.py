@@ -1,10 +1,12 @@
 """A build opened for questions."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from kg.answers import names
+from kg.answers.columns import Columns
 from kg.answers.deadlines import deadlines as _deadlines
 from kg.answers.explain import explain as _explain
 from kg.answers.lists import parties as _parties
@@ -51,6 +53,14 @@ class Graph:
         slug = names.treaty_of(treaty, self._tables) if treaty else None
         code = names.person_of(actor, self._tables) if actor else None
         return [Period(**values(each)) for each in _periods(self._tables, slug, code)]
+
+    def matrix(self, on: date | str) -> list[tuple[str, str, str]]:
+        """Treaty, actor and status of everyone who has one on a day, by the depositary's view."""
+        return self._columns.matrix(iso(on))
+
+    def counts(self, days: Iterable[date | str]) -> dict[tuple[str, str], int]:
+        """How many are bound by each treaty on each of many days, by treaty and day in ISO 8601."""
+        return self._columns.counts(map(iso, days))
 
     def timeline(self, *, actor: str | None = None, treaty: str | None = None) -> list[Event]:
         """Acts and periods of an actor, a treaty or both, in order of their days."""
@@ -103,6 +113,10 @@ class Graph:
         from kg.sparql.local import Limits, ask  # noqa: PLC0415 -- imports the engine
 
         return ask(self.build, text_of(question, parameters, self._tables), Limits(seconds))
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return Columns(self._tables)
 
     def _asked(self, actor: str, treaty: str, on: date | str, view: str) -> tuple[str, str, str, str]:
         day = iso(on)
