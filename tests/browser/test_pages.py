@@ -1,4 +1,4 @@
-"""Every kind of page on a phone and on a desktop, by day and by night: nothing shuts anyone out, nothing asks elsewhere, nothing complains."""
+"""Every kind of page on a phone and a desktop, by day and by night: nothing shuts anyone out, asks elsewhere, or complains."""
 
 from pathlib import Path
 

@@ -1,0 +1,127 @@
+"""Search, filters, comparison and the matrix, as a reader uses them; what they show is what the answers say."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+import kg
+from kg.answers.tables import Tables
+from kg.site.book import Book
+from kg.site.leaving import departures
+from kg.site.lists import changes
+from tests.browser.chromium import PHONE, too_wide, watched
+
+
+@pytest.fixture(scope="module")
+def book(tables: Tables, on: str) -> Book:
+    return Book(tables, on)
+
+
+@pytest.mark.parametrize(
+    ("asked", "reached"),
+    [
+        ("Lithuania", "id/actor/LTU"),
+        ("cote d ivoire", "id/actor/CIV"),
+        ("Ottawa Treaty", "id/treaty/apmbc"),
+        ("apmbc", "id/treaty/apmbc"),
+        ("lithuania mine ban", "id/participation/apmbc/LTU"),
+        ("npt iran", "id/participation/npt/IRN"),
+    ],
+)
+def test_search_finds_by_keyboard(browser: Browser, host: str, asked: str, reached: str) -> None:
+    with watched(browser, host) as visit:
+        page = visit.open("index.html")
+        page.get_by_role("combobox").focus()
+        page.keyboard.type(asked)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/page/{reached}.html")
+        assert page.locator("h1").is_visible()
+
+
+def test_search_finds_an_article_and_tells_which_of_the_found_is_chosen(browser: Browser, host: str) -> None:
+    with watched(browser, host) as visit:
+        page = visit.open("index.html")
+        box = page.get_by_role("combobox")
+        box.focus()
+        page.keyboard.type("mine ban convention article 5")
+        page.keyboard.press("ArrowDown")
+        chosen = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
+        assert chosen.get_attribute("aria-selected") == "true" and box.get_attribute("aria-expanded") == "true"
+        assert "article 5" in chosen.inner_text()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/page/id/treaty/apmbc.html#article-5*")
+        assert page.locator(":target").is_visible()
+
+
+def test_what_is_not_there_is_not_found(browser: Browser, host: str) -> None:
+    with watched(browser, host) as visit:
+        page = visit.open("index.html")
+        page.get_by_role("combobox").fill("xyzzy <b>")
+        assert page.locator("#found").inner_text() == "Nothing of that name."
+        page.keyboard.press("Escape")
+        assert page.get_by_role("combobox").input_value() == ""
+
+
+def test_deadlines_are_narrowed_by_outcome_and_by_text(browser: Browser, host: str, book: Book) -> None:
+    known = [each for each in book.dated_duties if each["outcome"] != "unknown"]
+    overdue = [each for each in known if each["outcome"] == "overdue"]
+    of_one = [each for each in overdue if each["actor"] == overdue[0]["actor"]]
+    with watched(browser, host) as visit:
+        page = visit.open("page/obligations.html")
+        part = page.locator("section", has=page.locator("h2#known"))
+        rows = part.locator("tbody tr:visible")
+        assert rows.count() == len(known)
+        part.get_by_label("Outcome").focus()
+        page.keyboard.type("overdue")
+        assert rows.count() == len(overdue) > 0
+        assert part.get_by_role("status").inner_text() == f"{len(overdue)} of {len(known)}"
+        part.get_by_label("Filter by").fill(book.name(overdue[0]["actor"]).upper())
+        assert rows.count() == len(of_one)
+        part.get_by_label("Filter by").fill("")
+        part.get_by_label("Outcome").select_option("")
+        assert rows.count() == len(known)
+
+
+def test_two_days_and_two_states_are_compared(browser: Browser, host: str, book: Book, build: Path) -> None:
+    found = [each for each in changes(book, "2025-01-01") if each["day"] <= "2025-12-31"]
+    with watched(browser, host, viewport=PHONE) as visit:
+        page = visit.open("page/compare.html")
+        page.get_by_label("From").fill("2025-01-01")
+        page.get_by_label("To").fill("2025-12-31")
+        assert page.locator("#changed").inner_text() == f"Between 2025-01-01 and 2025-12-31: {len(found)} changes"
+        assert page.locator("#days tbody tr").count() == len(found) > 10
+        page.get_by_label("First").select_option("LTU")
+        page.get_by_label("Second").select_option("POL")
+        page.get_by_label("On", exact=True).fill("2025-12-27")
+        row = page.locator("#states tr", has_text="Anti-Personnel Mine Ban Convention")
+        told = [kg.open(build).status(code, "apmbc", on="2025-12-27") for code in ("LTU", "POL")]
+        assert row.locator("td").all_inner_texts()[1:] == [f"{each.status.replace('_', ' ')} since {each.since}" for each in told]
+        assert not too_wide(page)
+
+
+def test_departures_since_a_year(browser: Browser, host: str, book: Book) -> None:
+    days = [each["effect"] or each["notice"] or "" for slug in book.titles for each in departures(book, slug)]
+    with watched(browser, host) as visit:
+        page = visit.open("page/departures.html")
+        assert page.locator("tbody tr:visible").count() == len(days)
+        page.get_by_label("Since the year").fill("2000")
+        assert page.locator("tbody tr:visible").count() == sum(day >= "2000" for day in days) < len(days)
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "desktop"])
+def test_the_matrix_keeps_its_heads_in_sight(browser: Browser, host: str, viewport: dict[str, int]) -> None:
+    with watched(browser, host, viewport=viewport) as visit:
+        page = visit.open("page/ledger/apmbc.html")
+        assert page.locator(".matrix tbody tr").count() >= 166
+        box = page.locator(".high")
+        box.scroll_into_view_if_needed()
+        box.evaluate("box => box.scrollTo(box.scrollWidth, box.scrollHeight)")
+        frame, head, last = (page.locator(each).last.bounding_box() for each in (".high", ".matrix thead th", ".matrix tbody th"))
+        assert frame and head and last
+        assert abs(head["y"] - frame["y"]) < 2 and abs(last["x"] - frame["x"]) < 2
+        assert frame["height"] < viewport["height"] and last["y"] + last["height"] <= frame["y"] + frame["height"] + 2
+        assert not too_wide(page)
+        page.get_by_label("Outcome").select_option("overdue")
+        shown = page.locator(".matrix tbody tr:visible")
+        assert 0 < shown.count() < 30 and all("overdue" in text for text in shown.all_inner_texts())
