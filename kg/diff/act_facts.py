@@ -64,9 +64,9 @@ def kind_of(act: dict[str, Any]) -> str:
     return "signature" if kind == "consent" and act["object"] == ActObject.SIGNATURE else kind
 
 
-def standing_facts(table: dict[str, Any]) -> Iterator[Fact]:
-    """Positions; and by the coverage day who has come to be bound and who has left."""
-    slug, known = table["slug"], table["data_as_of"]
+def standing_facts(table: dict[str, Any], known: str | None) -> Iterator[Fact]:
+    """Positions; and by the last day that is ``known`` who has come to be bound and who has left."""
+    slug = table["slug"]
     for actor, account in table["actors"].items():
         for held in account["positions"]:
             told = {key: held[key] for key in _POSITION}

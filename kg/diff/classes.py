@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from kg.diff.changes import Change
+from kg.diff.facts import day_of
 
 CLASSES = ("event", "correction", "addition")
 
@@ -61,10 +62,18 @@ def _reaches_further(change: Change) -> bool:
 
 
 def _came_to_pass(change: Change, claim: Claim) -> bool:
-    """Whether all that changed is an end that was open and came after the coverage day."""
+    """Whether all that changed is an end that was open, or a request that was decided, after the coverage day."""
     assert change.old is not None
     assert change.new is not None
-    if claim.until is None or "end" not in change.changed or set(change.changed) - {"end", "sources"}:
+    moved = set(change.changed) - {"sources"}
+    if claim.until is None or not moved:
         return False
-    end = change.new.told["end"]
-    return change.old.told["end"] is None and end is not None and end > claim.until.isoformat()
+    if moved == {"end"}:
+        closed = day_of(change.new.told["end"]) if change.old.told["end"] is None else None
+    else:
+        closed = day_of(change.new.told["decided_on"]) if "decided_on" in moved and moved <= _DECIDED else None
+    return closed is not None and closed.earliest > claim.until
+
+
+_DECIDED = frozenset({"decided_on", "decision", "standing", "date", "cap"})
+"""What a decision on a request settles."""

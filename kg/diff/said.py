@@ -91,9 +91,14 @@ def _reading(told: Mapping[str, Any]) -> str:
     return f"other reading: {_word(told['kind'])} on {told['date']}, set aside by {_word(told['set_aside_by'])}"
 
 
-def _link(told: Mapping[str, Any]) -> str:
+def _extension(told: Mapping[str, Any]) -> str:
     decided = f", decided {told['decided_on']}" if told.get("decided_on") else ""
-    return f"{_word(told['by'])} of {told['obligation']} until {told['date'] or 'a day that is not told'}{decided}"
+    return f"{_word(told['by'])} granted for {told['obligation']} until {told['date'] or 'a day that is not told'}{decided}"
+
+
+def _request(told: Mapping[str, Any]) -> str:
+    asked = f", requested {told['requested_on']}" if told.get("requested_on") else ""
+    return f"{_word(told['by'])} asked for {told['obligation']} until {told['date'] or 'a day that is not told'}{asked}"
 
 
 def _coverage(told: Mapping[str, Any]) -> str:
@@ -124,8 +129,8 @@ _SAID: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "exit": lambda told: f"left; the first day out is {told['since']}",
     "obligation": lambda told: f"owes {told['obligation']} ({told['provision']}) from {told['start']}{_until(told)}",
     "deadline": lambda told: f"deadline of {told['obligation']}: {told['deadline'] or 'not known'}",
-    "extension": lambda told: f"granted: {_link(told)}",
-    "request": lambda told: f"asked for: {_link(told)}",
+    "extension": _extension,
+    "request": _request,
     "fulfilment": lambda told: f"{_word(told['outcome'])}: {told['obligation']} on {told['on']}",
     "treaty": lambda told: f"{told['name']} is in the corpus",
     "entry_into_force": _force,

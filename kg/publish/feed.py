@@ -41,7 +41,8 @@ def atom(tables: Tables, origin: str) -> str:
 
 
 def _events(tables: Tables) -> Iterable[Fact]:
-    told = chain.from_iterable((*treaty_facts(table), *act_facts(table), *standing_facts(table)) for table in tables.treaties())
+    every = ((*treaty_facts(table), *act_facts(table), *standing_facts(table, table["data_as_of"])) for table in tables.treaties())
+    told = chain.from_iterable(every)
     return {(fact.iri, fact.kind): fact for fact in told if fact.kind in _TOLD and fact.day is not None}.values()
 
 
