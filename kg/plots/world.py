@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
+from kg.plots.frame import INK, QUIET, framed
 from kg.plots.outlines import outlines
 from kg.plots.palette import LOOKS, STEPS, pattern_id, patterns
 from kg.plots.places import Place, other_land, places
@@ -93,23 +94,14 @@ def bare_map(shapes: str, title: str) -> str:
 
 def framed_map(shapes: str, title: str, under: str, legend: list[tuple[str, str]], notes: list[str]) -> str:
     """A map for a report: a title, a line under it, the drawing, a legend of fills with words, notes."""
-    top, rows = 150, -(-len(legend) // 4)
-    foot = top + HEIGHT + 40 + rows * 50
-    height = foot + len(notes) * 34 + 20
-    swatches = "".join(
-        _swatch(fill, words, 40 + place % 4 * 480, top + HEIGHT + 40 + place // 4 * 50) for place, (fill, words) in enumerate(legend)
-    )
+    top = 140
+    foot = top + HEIGHT + 40 + -(-len(legend) // 4) * 50
+    swatches = "".join(_swatch(*each, 40 + place % 4 * 480, top + HEIGHT + 40 + place // 4 * 50) for place, each in enumerate(legend))
     lines = "".join(
-        f'<text x="40" y="{foot + 24 + row * 34}" font-size="24" fill="#444">{escape(note)}</text>' for row, note in enumerate(notes)
+        f'<text x="40" y="{foot + 24 + row * 34}" font-size="24" fill="{QUIET}">{escape(note)}</text>' for row, note in enumerate(notes)
     )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH // 2}" height="{height // 2}" '
-        f"font-family=\"Roboto, 'Noto Sans', 'Liberation Sans', sans-serif\"><title>{escape(f'{title}. {under}')}</title>"
-        f'<rect width="{WIDTH}" height="{height}" fill="#fdfdfb"/>'
-        f'<text x="40" y="66" font-size="46" font-weight="bold" fill="#1b2127">{escape(title)}</text>'
-        f'<text x="40" y="112" font-size="30" fill="#444">{escape(under)}</text>'
-        f'<g transform="translate(0 {top})">{shapes}</g>{swatches}{lines}</svg>\n'
-    )
+    body = f'<g transform="translate(0 {top})">{shapes}</g>{swatches}{lines}'
+    return framed(WIDTH, foot + len(notes) * 34 + 20, title, under, body, "; ".join(words for _, words in legend), size=2)
 
 
 def status_legend(standing: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -120,4 +112,4 @@ def status_legend(standing: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _swatch(fill: str, words: str, x: int, y: int) -> str:
     box = f'<rect x="{x}" y="{y}" width="56" height="28" fill="{fill}" stroke="#333"/>'
-    return f'{box}<text x="{x + 72}" y="{y + 23}" font-size="26" fill="#1b2127">{escape(words)}</text>'
+    return f'{box}<text x="{x + 72}" y="{y + 23}" font-size="26" fill="{INK}">{escape(words)}</text>'
