@@ -81,12 +81,13 @@ def _nothing_to_do(target: Path) -> Built:
 def _build(ontology: Path, target: Path, inputs: Inputs, shared: "Corpus", known_on: date | None, crew: "Crew | None") -> Built:
     """Make what is new, piece by piece; what stands or was finished before is not made again."""
     from kg.journal import journal  # noqa: PLC0415
-    from kg.shards import Workshop, alone, families_of  # noqa: PLC0415
+    from kg.meanwhile import meanwhile  # noqa: PLC0415
+    from kg.shards import Workshop, alone, families_of, violations  # noqa: PLC0415
 
     last, sources = _last(target), shared.registers.sources
     keys = {slug: digest_of((_edition(known_on), inputs.key_of(slug, sources))) for slug in inputs.treaties}
     known = {slug: entry for slug, entry in last.get("treaties", {}).items() if entry["key"] == keys.get(slug)}
-    with journal(target, keys) as notes:
+    with meanwhile(lambda: _shared_parts(ontology, target, inputs, shared, last)) as parts, journal(target, keys) as notes:
         resumed = tuple(slug for slug in notes.found if slug not in known)
         entries, faults = {**notes.found, **known}, list(shared.faults)
         new = tuple(slug for slug in keys if slug not in entries)
@@ -95,8 +96,9 @@ def _build(ontology: Path, target: Path, inputs: Inputs, shared: "Corpus", known
             notes.note(shard.entries)
             entries |= shard.entries
             faults += shard.faults
-        _refuse(target, faults)
-        manifest = _manifest(ontology, target, inputs, shared, known_on, last, {slug: entries[slug] for slug in keys})
+        shared_parts = parts() if not violations(faults) else {}
+    _refuse(target, faults)  # once nothing is written any more
+    manifest = _manifest(_key(inputs, known_on), known_on, shared_parts, {slug: entries[slug] for slug in keys})
     commit(target, manifest)
     return Built(manifest, new, resumed)
 
@@ -112,16 +114,8 @@ def _refuse(target: Path, faults: Iterable[Fault]) -> None:
         raise CorpusFaults(found)
 
 
-def _manifest(
-    ontology: Path,
-    target: Path,
-    inputs: Inputs,
-    shared: "Corpus",
-    known_on: date | None,
-    last: Mapping[str, Any],
-    treaties: Mapping[str, Mapping[str, Any]],
-) -> dict[str, Any]:
-    """Everything that makes the build whole; the words and the registers are written where they changed."""
+def _shared_parts(ontology: Path, target: Path, inputs: Inputs, shared: "Corpus", last: Mapping[str, Any]) -> dict[str, Any]:
+    """The words and the registers, written where they changed."""
     from kg.graph import files  # noqa: PLC0415
 
     def part(name: str, key: str, write: Callable[[str], Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -129,12 +123,19 @@ def _manifest(
         return stands if stands.get("key") == key else write(key)
 
     return {
-        "format": FORMAT,
-        "version": __version__,
-        "key": _key(inputs, known_on),
-        "known_on": known_on.isoformat() if known_on else None,
-        "data_as_of": max((entry["data_as_of"] for entry in treaties.values() if entry["data_as_of"]), default=None),
         "words": part("words", inputs.words, lambda key: files.write_word_files(target, ontology, key)),
         "registers": part("registers", inputs.key_of_registers(), lambda key: files.write_register_files(target, shared.registers, key)),
+    }
+
+
+def _manifest(key: str, known_on: date | None, shared: Mapping[str, Any], treaties: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """What makes the build whole."""
+    return {
+        "format": FORMAT,
+        "version": __version__,
+        "key": key,
+        "known_on": known_on.isoformat() if known_on else None,
+        "data_as_of": max((entry["data_as_of"] for entry in treaties.values() if entry["data_as_of"]), default=None),
+        **shared,
         "treaties": treaties,
     }

@@ -17,6 +17,7 @@ from kg.graph.words import ontology_graph, vocabulary_graph
 from kg.law.derivation import Derivation
 from kg.law.turns import Ledger
 from kg.manifest import write_json, write_text
+from kg.meanwhile import meanwhile
 
 
 def write_treaty_files(
@@ -33,13 +34,20 @@ def write_treaty_files(
 
     ``until`` is the day up to which the duties were judged.
     """
+    slug = folder.slug
+    with meanwhile(lambda: _treaty_tables(target, folder, derived, duties, faults, until)) as tables:
+        layers = treaty_graphs(folder, derived, duties, inputs)
+        graphs = [_graph_file(target, f"graphs/{slug}", layer, graphs) for layer, graphs in layers.items()]
+        return {"key": key, "graphs": graphs, **tables()}
+
+
+def _treaty_tables(
+    target: Path, folder: TreatyFolder, derived: Derivation, duties: Ledger, faults: Iterable[Fault], until: date
+) -> dict[str, Any]:
     slug, table = folder.slug, treaty_table(folder, derived, faults)
-    layers = treaty_graphs(folder, derived, duties, inputs)
     return {
-        "key": key,
         "names": table["names"],
         "data_as_of": table["data_as_of"],
-        "graphs": [_graph_file(target, f"graphs/{slug}", layer, graphs) for layer, graphs in layers.items()],
         "tables": {
             "answers": write_json(target, "tables", slug, table),
             "duties": write_json(target, "tables", f"{slug}.duties", duties_table(duties, texts_of(folder.document), until.year)),

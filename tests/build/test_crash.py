@@ -15,11 +15,13 @@ from tests.build import corpora
 from tests.build.corpora import ONTOLOGY, ROOT, bytes_of, edit, made
 
 _KILLED = """
-import os, signal, sys
+import os, signal, sys, threading
 from pathlib import Path
 import kg.manifest
 
-moment, count = sys.argv[3], int(sys.argv[4])
+moment, count, alone = sys.argv[3], int(sys.argv[4]), sys.argv[5] == "alone"
+if alone:  # beside another thread a build forks no child
+    threading.Thread(target=threading.Event().wait, daemon=True).start()
 
 def deadly(real):
     left = [count]
@@ -49,8 +51,8 @@ def _changed(data: Path) -> None:
         edit(data / "treaties" / slug / "acts.csv", "RUR,accession,2003-08-31", "RUR,accession,2003-08-30")
 
 
-def _kill_at(data: Path, moment: str, count: int) -> int:
-    command = [sys.executable, "-c", _KILLED, str(data), str(ONTOLOGY), moment, str(count)]
+def _kill_at(data: Path, moment: str, count: int, how: str = "alone") -> int:
+    command = [sys.executable, "-c", _KILLED, str(data), str(ONTOLOGY), moment, str(count), how]
     return subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60, check=False).returncode
 
 
@@ -62,14 +64,20 @@ MOMENTS = [
     ("unlink", 0),  # the manifest is new, the old files are not cleared away
     ("unlink", 3),
 ]
+"""Of a build by one process."""
+
+WITH_CHILDREN = [("write_bytes", 0), ("write_bytes", 2), ("replace", 0), ("replace", 3), ("unlink", 0)]
+"""Of a build with children, each of which counts for itself: one that is killed is made up for, until the parent is."""
+
+EVERY = [*((*each, "alone") for each in MOMENTS), *((*each, "with-children") for each in WITH_CHILDREN)]
 
 
-@pytest.mark.parametrize(("moment", "count"), MOMENTS)
-def test_a_killed_build_leaves_a_build_that_answers_and_the_next_one_completes(data: Path, moment: str, count: int) -> None:
+@pytest.mark.parametrize(("moment", "count", "how"), EVERY)
+def test_a_killed_build_leaves_a_build_that_answers_and_the_next_one_completes(data: Path, moment: str, count: int, how: str) -> None:
     build = data.parent / "build"
     before = bytes_of(build)
     _changed(data)
-    assert _kill_at(data, moment, count) == -signal.SIGKILL, "the build was to be killed at this moment"
+    assert _kill_at(data, moment, count, how) == -signal.SIGKILL, "the build was to be killed at this moment"
     answer = status(Tables(build), "RUR", "lanterns", "2004-01-01")
     assert answer["status"] == "party_pending"
     if moment != "unlink":
