@@ -44,7 +44,7 @@ def serve(options: argparse.Namespace) -> int:
 
     limits = Limits(options.seconds, options.memory << 20, options.answer << 20, options.workers, options.waiting)
     release = Path(options.release) if options.release else None
-    app = application(build_of(options), limits, ontology_of() / "shapes", release)
+    app = application(build_of(options), limits, ontology_of(), release)
     note(options, f"serving {build_of(options)} at http://{options.host}:{options.port}/ (stop with Ctrl-C)")
     uvicorn.run(
         app,

@@ -52,9 +52,9 @@ ROUTES: dict[str, Answer] = {
 """Every address with what answers it."""
 
 
-def application(build: Path, limits: Limits | None = None, shapes: Path | None = None, release: Path | None = None) -> Starlette:
-    """The server over a build, the shapes beside it and the release that is given away; raises NoBuild where there is none."""
-    site = Site(build, limits or Limits(), shapes, release)
+def application(build: Path, limits: Limits | None = None, ontology: Path | None = None, release: Path | None = None) -> Starlette:
+    """The server over a build, the ontology beside it and the release that is given away; raises NoBuild where there is none."""
+    site = Site(build, limits or Limits(), ontology, release)
     site.descriptions, site.workshop = Descriptions(site), pages.Workshop(site)
 
     @asynccontextmanager

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from urllib.parse import quote
 
+from pyoxigraph import NamedNode, Triple
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -31,14 +32,23 @@ class Descriptions:
         self.of = lru_cache(MOST_REMEMBERED)(self._of)
         self.known = lru_cache(MOST_REMEMBERED)(self._known)
         self.graphs = frozenset(graphs_of(site.tables.manifest))
+        self.only_shown = frozenset(rule.removeprefix(BASE) for rule in site.lexicon.rules["all"])
+        """Rules that are checked by code or query have a page and no RDF."""
 
     def _of(self, path: str, media: str) -> tuple[bytes, str] | None:
-        shapes = path == "shapes/"
-        triples = sorted({quad.triple for quad in self._site.shapes}, key=str) if shapes else about(self._site.stores, BASE + path)
+        triples = self._document(path) or about(self._site.stores, BASE + path)
         if not triples:
             return None
         told = written(triples, RDF[media], self._site.context)
         return told, tag_of(told, media)
+
+    def _document(self, path: str) -> list[Triple]:
+        """A whole document beside the graph: all shapes, or one alignment."""
+        if path == "shapes/":
+            quads = iter(self._site.shapes)
+        else:
+            quads = self._site.alignments.quads_for_pattern(None, None, None, NamedNode(BASE + path))
+        return sorted({quad.triple for quad in quads}, key=str)
 
     def _known(self, path: str) -> bool:
         return path in (*_WHOLE, "shapes/") or BASE + path in self.graphs or known(self._site.stores, BASE + path)
@@ -57,7 +67,11 @@ async def see_other(site: Site, request: Request) -> Response:
     if media is None:
         raise BadRequest(f"there are {', '.join([*RDF, HTML])}", 406)
     if not site.descriptions.known(path):
-        return problem("the graph says nothing of this address", 404)
+        if path not in site.descriptions.only_shown:
+            return problem("the graph says nothing of this address", 404)
+        if accepted(header, [HTML]) is None:
+            raise BadRequest(f"of this rule there is {HTML}", 406)
+        media = HTML
     place = f"/page/{path}" if media == HTML else f"/data/{path}.{RDF[media]}"
     return Response(status_code=303, headers={"Location": place, "Vary": "Accept", "Cache-Control": "no-cache"})
 

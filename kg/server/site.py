@@ -12,9 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.answers.tables import Tables
+from kg.namespaces import ONTOLOGY
 from kg.publish.context import context_of
 from kg.server.pool import Limits, Pool
 from kg.server.protocol import BadRequest
+from kg.site.terms.lexicon import lexicon
 from kg.store import open_store
 
 if TYPE_CHECKING:
@@ -33,13 +35,16 @@ _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](
 class Site:
     """One build, read whole at the start, so that what is answered does not depend on what happens to its folder."""
 
-    def __init__(self, build: Path, limits: Limits, shapes: Path | None, release: Path | None) -> None:
+    def __init__(self, build: Path, limits: Limits, ontology: Path | None, release: Path | None) -> None:
         self.tables = Tables(build)
         for slug in self.tables.slugs:
             self.tables.treaty(slug), self.tables.duties(slug)
         self.tables.actors(), self.tables.sources()
         self.store = open_store(build)
-        self.shapes = _shapes(shapes)
+        self.shapes = _turtle(ontology, "shapes")
+        self.alignments = _turtle(ontology, "alignments", f"{ONTOLOGY}alignment/")
+        self.lexicon = lexicon(self.tables)
+        self.lexicon.usage  # noqa: B018 -- counted before anyone waits for it
         self.pool = Pool(build, limits)
         self.context = context_of(self.store)
         self.edition = self.tables.manifest["key"][:16]
@@ -50,15 +55,17 @@ class Site:
         self.released: dict[str, Any] = json.loads((release / "manifest.json").read_bytes()) if release else {"files": {}}
 
     @property
-    def stores(self) -> tuple[pyoxigraph.Store, pyoxigraph.Store]:
-        """Where descriptions are read from: the graph and the shapes beside it."""
-        return self.store, self.shapes
+    def stores(self) -> tuple[pyoxigraph.Store, pyoxigraph.Store, pyoxigraph.Store]:
+        """Where descriptions are read from: the graph, and beside it the shapes and the alignments."""
+        return self.store, self.shapes, self.alignments
 
 
-def _shapes(folder: Path | None) -> pyoxigraph.Store:
+def _turtle(ontology: Path | None, folder: str, graphs: str = "") -> pyoxigraph.Store:
+    """The files of a folder of the ontology; with ``graphs`` each is a named graph under that address."""
     store = pyoxigraph.Store()
-    for path in sorted(folder.glob("*.ttl")) if folder else ():
-        store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)
+    for path in sorted((ontology / folder).glob("*.ttl")) if ontology else ():
+        graph = pyoxigraph.NamedNode(f"{graphs}{path.stem}") if graphs else None
+        store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.TURTLE, to_graph=graph)
     return store
 
 

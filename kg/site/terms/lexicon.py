@@ -1,7 +1,7 @@
 """All that the pages of the words are made from: the words of a build, their use, the rules, read once."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kg.answers.tables import Tables
@@ -23,6 +23,7 @@ class Lexicon:
     """The words of a build with their use in it."""
 
     def __init__(self, tables: Tables) -> None:
+        self._tables = tables
         folder = ontology()
         documents = sorted((folder / "alignments").glob("*.ttl"))
         aligned = [statement for file in documents for statement in turtle([file])]
@@ -31,12 +32,16 @@ class Lexicon:
         shapes = turtle(sorted((folder / "shapes").glob("*.ttl")))
         self.words = Words([*built, *shapes, *heads], _alignments(documents))
         self.structure = Structure(self.words)
-        self.usage: Usage = usage_of(tables.build, tables.manifest)
         self.rules: dict[str, dict[str, Rule]] = sections(folder, queries())
         self.queries = {each.rule.page: each.text for each in read_hygiene(queries())}
         self.questions = {each.number: each for each in questions().values()}
         self.links: dict[tuple[str, bool, str, str], str] = {}
         self.examples = next((place for place in (home() / "tests" / "shapes", HOME / "tests" / "shapes") if place.is_dir()), None)
+
+    @cached_property
+    def usage(self) -> Usage:
+        """How often what is used."""
+        return usage_of(self._tables.build, self._tables.manifest)
 
     def paths(self, start: str) -> list[str]:
         """The paths of all pages in one namespace."""
@@ -54,6 +59,7 @@ class Lexicon:
             yield scheme
             yield from words.concepts(scheme)
         yield SHAPES
+        yield from words.shape_modules
         yield from sorted({*words.shapes, *self.rules["all"]})
 
 

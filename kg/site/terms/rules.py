@@ -6,7 +6,8 @@ from kg.site.book import Book
 from kg.site.terms.demands import demands, holders
 from kg.site.terms.examples import files
 from kg.site.terms.sheet import Sheet
-from kg.site.terms.words import SKOS
+from kg.site.terms.words import RDFS, SH, SKOS
+from kg.validation.rule import Rule
 
 CHECKED = {
     "facts": "in the graph",
@@ -24,11 +25,23 @@ SAID = "Every rule that validation can name, and where it is checked."
 def shapes_pages(book: Book, at: Addresses, _: list[str]) -> str | None:
     """The page at an address, ``None`` where there is no such rule and no such part of one."""
     sheet = Sheet(book, at)
-    if sheet.iri == SHAPES:
-        return sheet.page("rules.html", "Rules", SAID, checked=CHECKED)
+    if sheet.iri in (SHAPES, SHAPES.removesuffix("/")):
+        told = [(f"Checked {said.partition(';')[0]}", name, _in_order(sheet.lex.rules[name])) for name, said in CHECKED.items()]
+        return sheet.page("rules.html", "Rules", SAID, sections=told)
     if sheet.iri in sheet.lex.rules["all"]:
         return _rule(sheet)
+    if sheet.iri in sheet.words.shape_modules:
+        return _module(sheet)
     return _part(sheet) if sheet.words.about(sheet.iri) else None
+
+
+def _module(sheet: Sheet) -> str:
+    rules = {iri: rule for iri, rule in sheet.lex.rules["all"].items() if sheet.iri in sheet.words.all(iri, f"{RDFS}isDefinedBy")}
+    return sheet.defined("rules.html", sections=[("Rules", "module", _in_order(rules))])
+
+
+def _in_order(rules: dict[str, Rule]) -> list[Rule]:
+    return sorted(rules.values(), key=lambda rule: rule.id)
 
 
 def _rule(sheet: Sheet) -> str:
@@ -55,6 +68,6 @@ def _part(sheet: Sheet) -> str:
         rule=None,
         demands=demands(sheet.words, sheet.iri),
         holders=holders(sheet.words, sheet.iri),
-        query="",
+        query=sheet.words.one(sheet.iri, f"{SH}select"),
         examples={},
     )

@@ -21,7 +21,9 @@ class Sheet:
         self.at = at
         self.lex = lexicon(book.tables)
         self.words = self.lex.words
-        self.iri = BASE + at.here
+        here = BASE + at.here
+        self.iri = next(iter(self.words.with_value(f"{OWL}versionIRI", here)), here)
+        """What the page is of; the address of a version leads to what it is a version of, as long as it is this one."""
 
     def page(self, template: str, title: str, said: str, **values: Any) -> str:
         """The page, with what the templates of words share."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.namespaces import BASE, ONTOLOGY, PREFIXES, VOCABULARY
+from kg.namespaces import BASE, ONTOLOGY, PREFIXES, SHAPES, VOCABULARY
 
 SH, OWL, SKOS, RDFS, DCTERMS = (PREFIXES[name] for name in ("sh", "owl", "skos", "rdfs", "dcterms"))
 TYPE = f"{PREFIXES['rdf']}type"
@@ -89,6 +89,12 @@ class Words:
     def modules(self) -> list[str]:
         """The modules of the ontology, by title."""
         found = [iri for iri in self.with_value(TYPE, f"{OWL}Ontology") if iri.startswith(f"{ONTOLOGY}module/")]
+        return sorted(found, key=self.label)
+
+    @cached_property
+    def shape_modules(self) -> list[str]:
+        """The documents that define rules, by title."""
+        found = [iri for iri in self.with_value(TYPE, f"{OWL}Ontology") if iri.startswith(f"{SHAPES}module/")]
         return sorted(found, key=self.label)
 
     @cached_property
