@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.plots.frame import INK, PAPER, QUIET, framed
 from kg.plots.palette import SERIES
-from kg.plots.steps import Steps, levels, number_on, parties_by_day, years
+from kg.plots.steps import Steps, levels, number_on, parties_by_day, unknown_on, years
 
 WIDTH, _HEIGHT = 1000, 560
 _LEFT, _TOP, _BOTTOM = 56, 92, 60
@@ -18,18 +18,26 @@ _LETTER, _APART = 8.2, 20
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One treaty: its name, its steps, and the day on which what is known of it ends."""
+    """One treaty: its name, its steps, the day on which what is known of it ends, and how many have an unknown status then."""
 
     name: str
     steps: Steps
     until: str
+    unknown: int
+
+    @property
+    def said(self) -> str:
+        """What stands behind the name: the number, and those whom no count has."""
+        return f"{number_on(self.steps, self.until)}{f' and {self.unknown} unknown' if self.unknown else ''}"
 
 
 def line_of(table: Mapping[str, Any], until: str) -> Line:
     """The line of a treaty up to a day, or to the last that its list of acts reaches; of an ended treaty all is known."""
     known = table["data_as_of"]
     reaches = until if table["ended_on"] or known is None else min(until, known)
-    return Line(table["name"], [(day, number) for day, number in parties_by_day(table) if day <= reaches], reaches)
+    return Line(
+        table["name"], [(day, number) for day, number in parties_by_day(table) if day <= reaches], reaches, unknown_on(table, reaches)
+    )
 
 
 def parties_over_time(lines: list[Line], until: str) -> str:
@@ -42,7 +50,7 @@ def parties_over_time(lines: list[Line], until: str) -> str:
     names = _apart([drawn.y(number_on(line.steps, line.until)) for line in lines], drawn.foot)
     body = _axes(drawn) + "".join(_line(drawn, line, look, y) for line, look, y in zip(lines, _looks(len(lines)), names, strict=True))
     title = lines[0].name if len(lines) == 1 else f"{len(lines)} treaties"
-    said = "; ".join(f"{line.name}: {number_on(line.steps, line.until)} on {line.until}" for line in lines)
+    said = "; ".join(f"{line.name}: {line.said} on {line.until}" for line in lines)
     return framed(WIDTH, height, f"Parties over time: {title}", f"To {until}, or to the last day that a list of acts reaches", body, said)
 
 
@@ -71,7 +79,7 @@ class _Scale:
 
 
 def _room(lines: list[Line]) -> float:
-    return min(40 + _LETTER * max((len(line.name) for line in lines), default=0), WIDTH * 0.48)
+    return min(24 + _LETTER * max((len(line.name) + len(line.said) for line in lines), default=0), WIDTH * 0.52)
 
 
 def _looks(number: int) -> list[tuple[str, str]]:
@@ -95,17 +103,22 @@ def _axes(drawn: _Scale) -> str:
 
 def _line(drawn: _Scale, line: Line, look: tuple[str, str], name_at: float) -> str:
     colour, dashes = look
-    number = number_on(line.steps, line.until)
-    end, at = drawn.x(line.until), drawn.y(number)
-    walked = "".join(f"H{drawn.x(day)}V{drawn.y(each)}" for day, each in line.steps)
-    path = f"M{drawn.x(line.steps[0][0])} {drawn.y(0)}{walked}H{end}" if line.steps else ""
+    end, at = drawn.x(max(line.until, drawn.first)), drawn.y(number_on(line.steps, line.until))
+    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     lead = drawn.x(drawn.last) + 12
+    name = (
+        f'<text x="{lead + 2}" y="{name_at + 5:g}" font-size="15" fill="{INK}">{escape(line.name)} '
+        f'<tspan font-weight="bold" fill="{colour}">{line.said}</tspan></text>'
+    )
+    if not line.steps:
+        return name
+    path = (
+        f"M{drawn.x(line.steps[0][0])} {drawn.y(0)}" + "".join(f"H{drawn.x(day)}V{drawn.y(each)}" for day, each in line.steps) + f"H{end}"
+    )
     return (
         f'<path d="{path}" fill="none" stroke="{PAPER}" stroke-width="5"/>'
-        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="2.6" stroke-dasharray="{dashes or "none"}"/>'
-        f'<path d="M{end} {at}L{lead - 2} {name_at:g}" stroke="{colour}" stroke-width="1" fill="none"/>'
-        f'<text x="{lead + 2}" y="{name_at + 5:g}" font-size="15" fill="{INK}">{escape(line.name)} '
-        f'<tspan font-weight="bold" fill="{colour}">{number}</tspan></text>'
+        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="2.6"{dashed}/>'
+        f'<path d="M{end} {at}L{lead - 2} {name_at:g}" stroke="{colour}" stroke-width="1" fill="none"/>{name}'
     )
 
 

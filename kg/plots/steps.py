@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from kg.answers.status import BOUND
+from kg.answers.status import BOUND, period_on
 
 Steps = list[tuple[str, int]]
 
@@ -30,6 +30,12 @@ def parties_by_day(table: Mapping[str, Any]) -> Steps:
 def number_on(steps: Steps, on: str) -> int:
     """The number on a day."""
     return next((number for day, number in reversed(steps) if day <= on), 0)
+
+
+def unknown_on(table: Mapping[str, Any], on: str) -> int:
+    """How many that acted have an unknown status on a day: they may be parties, but no count has them."""
+    periods = (period_on(account, on) for account in table["actors"].values())
+    return sum(period is not None and period[2] == "unknown" for period in periods)
 
 
 def levels(most: int, lines: int = 4) -> list[int]:

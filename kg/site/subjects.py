@@ -6,7 +6,7 @@ from typing import Any
 from kg.answers.lists import bound_since, parties, timeline
 from kg.answers.status import BOUND, period_on
 from kg.namespaces import BASE
-from kg.plots.steps import parties_by_day
+from kg.plots.steps import parties_by_day, unknown_on
 from kg.site.addresses import Addresses, article_anchor
 from kg.site.book import Book
 from kg.site.chart import by_year, line
@@ -27,6 +27,7 @@ def treaty_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         "treaty.html",
         book,
         at,
+        of=[slug],
         title=table["name"],
         said=f"{table['name']}: who is bound on {book.on} and since when, what the clauses say, who leaves, what is due.",
         data={"@type": "tkg:Treaty", "@id": f"{BASE}id/treaty/{slug}", "name": table["name"], "alternateName": table["names"]},
@@ -40,6 +41,7 @@ def treaty_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         positions=[(code, each) for code in book.in_order for each in table["actors"].get(code, {"positions": []})["positions"]],
         outcomes=_outcomes(book, slug),
         chart=line(steps, book.on),
+        unknown=unknown_on(table, book.on),
         years=by_year(steps, book.on),
         articles=articles(book, table),
         related=[each["slug"] for each in book.tables.treaties() if slug in (each["parent"], each["slug"]) and each["slug"] != slug],
@@ -91,6 +93,7 @@ def actor_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         "actor.html",
         book,
         at,
+        of=slugs,
         title=name,
         said=f"{name}: by which treaties it is bound on {book.on}, since when, what is due from it, and what it did.",
         data={"@type": "tkg:Actor", "@id": f"{BASE}id/actor/{code}", "name": name, "identifier": code},
@@ -148,6 +151,7 @@ def ledger_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         "ledger.html",
         book,
         at,
+        of=[slug],
         title=f"Obligations under the {table['name']}",
         said=f"Which obligation with a deadline each party had on {book.on}, and its outcome.",
         slug=slug,
