@@ -1,5 +1,6 @@
 """Pages that ask the graph: the editor of queries, the catalogue of questions, each question with its answer."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -32,6 +33,10 @@ SELECT ?treaty ?name WHERE {{
 TABLE_FORMATS = (("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML"))
 GRAPH_FORMATS = (("ttl", "Turtle"), ("nt", "N-Triples"), ("jsonld", "JSON-LD"), ("rdf", "RDF/XML"))
 """In which an endpoint gives an answer as a file."""
+
+
+_WORD = re.compile(r"\btkg:(\w+)")
+"""A term of the ontology in a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ def question_page(book: Book, at: Addresses, asked: list[str], told: Asked | Non
         asked=told,
         before=numbers[place - 1] if place else None,
         after=numbers[place + 1] if place + 1 < len(numbers) else None,
+        words=sorted(set(_WORD.findall(question.text))),
         most=MOST_ROWS,
     )
 

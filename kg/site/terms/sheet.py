@@ -33,7 +33,7 @@ class Sheet:
             self.at,
             title=title,
             said=said,
-            data={"@type": "DefinedTerm", "@id": self.iri, "name": title, "description": said},
+            data={"@type": "DefinedTerm", "@id": self.iri, "name": title, "description": said} if self._has_rdf else None,
             iri=self.iri,
             lex=self.lex,
             words=self.words,
@@ -48,6 +48,11 @@ class Sheet:
             OWL=OWL,
             **values,
         )
+
+    @property
+    def _has_rdf(self) -> bool:
+        """Rules that code or a query checks are told on their page alone."""
+        return self.iri not in self.lex.rules["all"] or bool(self.words.about(self.iri))
 
     def defined(self, template: str, **values: Any) -> str:
         """The page of what has a label and a definition."""
