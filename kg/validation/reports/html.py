@@ -6,13 +6,30 @@ from kg.validation.finding import SEVERITIES, Finding
 from kg.validation.report import Report
 
 _STYLE = """
-:root{color-scheme:light dark;--line:#8886;--violation:#b3261e;--warning:#8a5a00;--info:#1f5f9e}
-@media(prefers-color-scheme:dark){:root{--violation:#ff8a80;--warning:#ffcc66;--info:#8ec5ff}}
-body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
-td code{overflow-wrap:anywhere}.violation{color:var(--violation)}.warning{color:var(--warning)}.info{color:var(--info)}
-form{display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0}label{display:grid}[hidden]{display:none}.scroll{overflow-x:auto}
-@media print{form{display:none}}
+:root{color-scheme:light dark;--ink:#1b2127;--paper:#fdfdfb;--soft:#5a646e;--line:#d9dcd8;--link:#0b4f8a;--focus:#b35a00;
+--violation:#8f1d1d;--warning:#7a4a00;--info:#0b4f8a}
+@media(prefers-color-scheme:dark){:root{--ink:#e4e7e4;--paper:#14181b;--soft:#a3adb5;--line:#343b40;--link:#8cc1f2;--focus:#ffb45e;
+--violation:#f39a93;--warning:#eebc6c;--info:#8cc1f2}}
+*{box-sizing:border-box}
+body{font:16px/1.5 system-ui,"Segoe UI",Roboto,sans-serif;color:var(--ink);background:var(--paper);
+max-width:75rem;margin:1.5rem auto;padding:0 1.25rem}
+h1{font-size:1.7rem;line-height:1.2}a{color:var(--link)}small,caption{color:var(--soft)}
+:focus-visible,input:focus{outline:3px solid var(--focus);outline-offset:2px}
+table{border-collapse:collapse;width:100%}caption{text-align:left;padding:.3rem 0}
+th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line)}
+td:first-child{font-weight:600;white-space:nowrap}td:nth-child(3){min-width:15rem}td:last-child{min-width:18rem}
+code{font-size:.86em;overflow-wrap:anywhere}
+.violation{color:var(--violation)}.warning{color:var(--warning)}.info{color:var(--info)}
+form{display:flex;flex-wrap:wrap;gap:.6rem 1rem;margin:1rem 0}
+label{display:grid;flex:1 1 12rem;max-width:24rem;color:var(--soft);font-size:.86rem}
+input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:3px;padding:.4rem .6rem}
+[hidden]{display:none}.scroll{overflow-x:auto}
+@media screen and (max-width:44rem){
+thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table,caption,tbody{display:block}
+tr{display:grid;gap:.3rem;padding:.8rem 0;border-bottom:1px solid var(--line)}tr[hidden]{display:none}
+td,td:nth-child(n){min-width:0;padding:0;border:0}label{max-width:none}}
+@media print{form,#shown{display:none}.scroll{overflow:visible}tr{break-inside:avoid}}
 """
 _SCRIPT = """
 const rows=[...document.querySelectorAll('tbody tr')],form=document.querySelector('form'),shown=document.querySelector('#shown');
