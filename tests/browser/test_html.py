@@ -1,4 +1,4 @@
-"""HTML as its standard has it, judged by html-validate and by the parser that browsers follow; every link leads to a place that is there."""
+"""HTML by its standard, judged by html-validate and by the parser that browsers follow; every link leads to a place that is there."""
 
 import json
 import os

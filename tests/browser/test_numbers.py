@@ -92,5 +92,5 @@ def _tells(article: str, duty: object) -> bool:
     return all(str(fact) in article for fact in facts if fact)
 
 
-def _day(day: date | None, absent: str = "–") -> str:
+def _day(day: date | None, absent: str = "\N{EN DASH}") -> str:
     return absent if day is None else day.isoformat()

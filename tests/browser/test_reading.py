@@ -11,13 +11,14 @@ from tests.browser.kinds import longest, ordinary
 
 _STOPS = """() => {
   const can = "a[href], button, input, select, textarea, summary, [tabindex='0']";
-  window.stops = [...document.querySelectorAll(can)].filter((e) => e.tabIndex >= 0 && e.type !== "hidden" && e.checkVisibility({visibilityProperty: true}));
+  const reached = (e) => e.tabIndex >= 0 && e.type !== "hidden" && e.checkVisibility({visibilityProperty: true});
+  window.stops = [...document.querySelectorAll(can)].filter(reached);
   return window.stops.map((e) => e.outerHTML.slice(0, 90));
 }"""
 _FOCUSED = """() => {
   const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
-  const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && box.width > 0 && box.right > 0 && box.left < innerWidth;
-  return [window.stops.indexOf(at), seen];
+  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  return [window.stops.indexOf(at), outlined && box.width > 0 && box.right > 0 && box.left < innerWidth];
 }"""
 PRINTED = "main h1, main .lead, main .answer dd, main .proof li, main td, main .sources a, main .clauses dd"
 PAPER = {"width": 718, "height": 1000}  # A4 within the margins that chromium leaves

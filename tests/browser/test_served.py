@@ -79,4 +79,4 @@ def _from(here: str, address: str) -> str:
     parts: list[str] = []
     for part in (address if address.startswith("/") else f"{here.partition('?')[0].rpartition('/')[0]}/{address}").split("/"):
         parts = parts[:-1] if part == ".." else parts if part in ("", ".") else [*parts, part]
-    return "/" + "/".join(parts)
+    return "/" + "/".join(parts) + ("/" if address.endswith("/") and parts else "")

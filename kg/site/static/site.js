@@ -23,7 +23,7 @@
   }
 
   // Rows narrowed by a text, and by an outcome where a table has one.
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/['’‘]/g, " ").toLowerCase().replace(/\s+/g, " ").trim();
 
   const filtered = (list) => {
     const rows = () => [...(list.tBodies ? list.tBodies[0].rows : list.children)];
