@@ -23,7 +23,7 @@ def site(options: argparse.Namespace) -> int:
     if on is None:
         note(options, "no treaty of the corpus has a data day; give one with --on")
         return 2
-    number, written = write_site(tables, Path(options.target), on)
-    done = f"{number:,} pages in {options.target}" if written else f"nothing had changed in {options.target}"
+    number, made = write_site(tables, Path(options.target), on)
+    done = f"{number:,} pages in {options.target}, {made:,} made anew" if made else f"nothing had changed in {options.target}"
     note(options, f"{done}; statuses on {on}")
     return 0

@@ -1,7 +1,9 @@
 """What the pages of one build share on one day: names, duties by actor, notes on sources; worked out once, then kept."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from kg.answers.deadlines import deadlines
@@ -67,6 +69,13 @@ class Book:
                     for step in period[3]:
                         found[step.get("treaty", "")].add(step.get("provision", ""))
         return found
+
+    def edition(self, slugs: Sequence[str] | None = None) -> str:
+        """A mark of the build for citing: of all of it, or of the answers of some treaties, which others do not change."""
+        if slugs is None:
+            return str(self.tables.manifest["key"][:12])
+        named = (self.tables.manifest["treaties"][slug]["tables"]["answers"]["file"] for slug in slugs)
+        return sha256(" ".join(named).encode()).hexdigest()[:12]
 
     def has_page(self, path: str) -> bool:
         """Whether a State, a treaty or the two together have a page at a path."""

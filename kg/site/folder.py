@@ -1,73 +1,97 @@
 """The static site: every page and file in a folder, written beside and then put in place; pages that do not change are kept."""
 
+import json
 import os
 import shutil
-from hashlib import sha256
 from pathlib import Path
 
-from kg import plots
+from kg.answers.deadlines import deadlines
 from kg.answers.tables import Tables
 from kg.namespaces import BASE
+from kg.publish.calendar import calendar
+from kg.publish.feed import atom
 from kg.site.addresses import file_of
 from kg.site.assets import MEDIA, asset
 from kg.site.book import Book
-from kg.site.pages import page_of, paths
+from kg.site.editions import Editions, groups
+from kg.site.pages import group_of, page_of, paths
 from kg.site.world import drawings
 
 MARK = ".treaty-kg-site"
 """A folder with this file is a site of ours and may be replaced; the file names what it was made from."""
 
 
-def write_site(tables: Tables, target: Path, on: str) -> tuple[int, bool]:
-    """Write the site of a build on a day; return the number of pages and whether anything was written.
+def write_site(tables: Tables, target: Path, on: str) -> tuple[int, int]:
+    """Write the site of a build on a day; return the number of pages and how many of them were made anew.
 
     Raises FileExistsError where the folder holds something else.
     """
     _refuse_foreign(target)
-    edition = edition_of(tables, on)
     book = Book(tables, on)
-    named = list(paths(book))
-    if _edition(target) == edition:
-        return len(named), False
+    named, made_from = list(paths(book)), groups(Editions(book), book.titles, book.in_order)
+    before = _made_from(target)
+    if before == made_from:
+        return len(named), 0
+    same = {name for name, told in made_from.items() if before.get(name) == told}
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     beside.mkdir(parents=True)
     try:
-        _write(book, beside, named)
-        (beside / MARK).write_text(edition + "\n", encoding="utf-8")
+        made = _write(book, beside, named, {path for path in named if group_of(path) in same}, target)
+        (beside / MARK).write_text(json.dumps(made_from, indent=0, sort_keys=True) + "\n", encoding="utf-8")
         _put_in_place(beside, target)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return len(named), True
+    return len(named), made
 
 
-def edition_of(tables: Tables, on: str) -> str:
-    """What a site follows from: the build, the day, the code and the templates of the pages."""
-    code = (Path(__file__).parent, Path(plots.__file__).parent)
-    ours = sorted(path for folder in code for path in folder.rglob("*") if path.suffix in (".py", ".html", ".css", ".js", ".svg", ".json"))
-    told = sha256(f"{tables.manifest['key']} {on}".encode())
-    for path in ours:
-        told.update(path.read_bytes())
-    return told.hexdigest()
-
-
-def _write(book: Book, folder: Path, named: list[str]) -> None:
-    made: set[Path] = set()
+def _write(book: Book, folder: Path, named: list[str], same: set[str], earlier: Path) -> int:
+    """Every page and file; of pages that are the same, the file of the earlier site."""
+    known: set[Path] = set()
+    made = 0
     for path in named:
+        file = file_of(path)
+        if path in same and _kept(earlier / file, folder / file, known):
+            continue
         told = page_of(path, book, static=True)
         assert told is not None, path
-        _put(folder / file_of(path), told.encode(), made)
+        _put(folder / file, told.encode(), known)
+        made += 1
     for name in (*MEDIA, *drawings(book)):
         found = asset(name, book)
         assert found is not None, name
-        _put(folder / file_of(f"assets/{name}"), found[0], made)
-    _put(folder / "sitemap.xml", sitemap(named).encode(), made)
+        _put(folder / file_of(f"assets/{name}"), found[0], known)
+    for name, content in _beside(book, named).items():
+        _put(folder / name, content.encode(), known)
+    return made
 
 
-def _put(file: Path, content: bytes, made: set[Path]) -> None:
-    if file.parent not in made:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        made.add(file.parent)
+def _beside(book: Book, named: list[str]) -> dict[str, str]:
+    """What those who do not read pages ask for."""
+    due = calendar(deadlines(book.tables, book.on), book.actors, book.tables.data_as_of)
+    return {"sitemap.xml": sitemap(named), "feed.atom": atom(book.tables, BASE.rstrip("/")), "deadlines.ics": due.decode()}
+
+
+def _kept(file: Path, place: Path, known: set[Path]) -> bool:
+    """Put a file of the earlier site in a place of the new one, as the same file where the disk allows it."""
+    if not file.is_file():
+        return False
+    _folder_of(place, known)
+    try:
+        place.hardlink_to(file)
+    except OSError:
+        shutil.copyfile(file, place)
+    return True
+
+
+def _put(file: Path, content: bytes, known: set[Path]) -> None:
+    _folder_of(file, known)
     file.write_bytes(content)
+
+
+def _folder_of(file: Path, known: set[Path]) -> None:
+    if file.parent not in known:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        known.add(file.parent)
 
 
 def sitemap(named: list[str]) -> str:
@@ -77,9 +101,13 @@ def sitemap(named: list[str]) -> str:
     return f"{head}{told}</urlset>\n"
 
 
-def _edition(target: Path) -> str:
-    mark = target / MARK
-    return mark.read_text(encoding="utf-8").strip() if mark.is_file() else ""
+def _made_from(target: Path) -> dict[str, str]:
+    """What the site in a folder was made from; what cannot be read counts as nothing."""
+    try:
+        told = json.loads((target / MARK).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def _refuse_foreign(target: Path) -> None:

@@ -53,12 +53,14 @@ class Kind:
 
     ``page`` makes one from what follows in its path, ``None`` where there is none;
     ``paths`` names all; with ``of_treaty`` the first that follows is the treaty
-    whose graphs (and its relatives') the page is made from, else all graphs count.
+    whose graphs (and its relatives') the page is made from, with ``of_actor`` the
+    actor by whose treaties it is; else all graphs count.
     """
 
     page: Callable[[Book, Addresses, list[str]], str | None]
     paths: Callable[[Book], Iterable[str]]
     of_treaty: bool = False
+    of_actor: bool = False
 
 
 def _pairs(book: Book) -> Iterator[str]:
@@ -72,7 +74,7 @@ KINDS: dict[str, Kind] = {
     "ontology": Kind(ontology_pages, lambda book: lexicon(book.tables).paths(ONTOLOGY)),
     "vocabulary": Kind(vocabulary_pages, lambda book: lexicon(book.tables).paths(VOCABULARY)),
     "shapes": Kind(shapes_pages, lambda book: lexicon(book.tables).paths(SHAPES)),
-    "id/actor": Kind(subjects.actor_page, lambda book: map(actor_path, book.in_order)),
+    "id/actor": Kind(subjects.actor_page, lambda book: map(actor_path, book.in_order), of_actor=True),
     "id/treaty": Kind(subjects.treaty_page, lambda book: map(treaty_path, book.titles), of_treaty=True),
     "ledger": Kind(subjects.ledger_page, lambda book: map(ledger_path, book.titles), of_treaty=True),
     "map": Kind(map_page, map_paths, of_treaty=True),
@@ -94,13 +96,29 @@ def page_of(path: str, book: Book, static: bool, on: str = "") -> str | None:
     at = Addresses(path, static, on)
     if path in SINGLE:
         return SINGLE[path](book, at)
+    kind, rest = kind_of(path)
+    if kind is None:
+        return None
+    known = kind.of_treaty and not on and rest and rest[0] in book.titles
+    return kind.page(book.of(rest[0]) if known else book, at, rest)
+
+
+def kind_of(path: str) -> tuple[Kind | None, list[str]]:
+    """The kind of a page, and what follows in its path."""
     segments = path.split("/")
     for depth in (1, 2):
         kind = KINDS.get("/".join(segments[:depth]))
         if kind is not None:
-            known = kind.of_treaty and not on and segments[depth:] and segments[depth] in book.titles
-            return kind.page(book.of(segments[depth]) if known else book, at, segments[depth:])
-    return None
+            return kind, segments[depth:]
+    return None, segments
+
+
+def group_of(path: str) -> str:
+    """The name of the group of pages with which a page changes, as kg.site.editions has it."""
+    kind, rest = kind_of(path)
+    if kind is not None and rest and (kind.of_treaty or kind.of_actor):
+        return f"{'treaty' if kind.of_treaty else 'actor'}/{rest[0]}"
+    return ""
 
 
 @lru_cache(maxsize=4)

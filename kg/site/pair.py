@@ -24,6 +24,7 @@ def pair_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         "pair.html",
         book,
         at,
+        of=[slug],
         title=f"{book.name(code)} and the {table['name']}",
         said=answer["says"],
         data=_data(book, slug, code, account),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -43,14 +44,20 @@ def environment() -> Environment:
     return made
 
 
-def render(template: str, book: Book, at: Addresses, title: str, said: str, data: dict[str, Any] | None = None, **values: Any) -> str:
-    """A page: its template with what every page shows."""
+def render(
+    template: str,
+    book: Book,
+    at: Addresses,
+    title: str,
+    said: str,
+    data: dict[str, Any] | None = None,
+    of: Sequence[str] | None = None,
+    **values: Any,
+) -> str:
+    """A page: its template with what every page shows; ``of`` are the treaties that it is made from, if not all."""
     about = {"@type": "WebPage", "name": title, "description": said} if data is None else data
-    return (
-        environment()
-        .get_template(template)
-        .render(book=book, at=at, notes=Notes(book.tables), title=title, said=said, data=about, has_data=data is not None, **values)
-    )
+    shared = {"book": book, "at": at, "notes": Notes(book.tables), "title": title, "said": said, "data": about}
+    return environment().get_template(template).render(**shared, has_data=data is not None, edition=book.edition(of), **values)
 
 
 def words(code: str) -> str:

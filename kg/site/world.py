@@ -33,6 +33,7 @@ def map_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         "map.html",
         book,
         at,
+        of=[slug],
         title=f"Map: {table['name']}",
         said=f"{table['name']}: the status of every State on any day from {first} to {last}.",
         slug=slug,
