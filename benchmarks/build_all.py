@@ -1,8 +1,8 @@
-"""A full build of all treaties, against pyoxigraph parsing the N-Quads that it writes."""
+"""A full build of all treaties, against pyoxigraph and rdflib parsing the N-Quads that it writes."""
 
 import sys
 
-from paired import KG, cleared, corpus, paired, seconds
+from paired import KG, QUICK, cleared, corpus, ended, paired, seconds
 
 PARSE = """
 import sys
@@ -11,9 +11,34 @@ import pyoxigraph
 count = sum(1 for file in sorted(Path(sys.argv[1]).rglob("*.nq")) for _ in pyoxigraph.parse(path=file, format=pyoxigraph.RdfFormat.N_QUADS))
 print(count)
 """
+LOAD = """
+import sys
+from pathlib import Path
+import pyoxigraph
+store = pyoxigraph.Store()
+store.bulk_load(b"".join(file.read_bytes() for file in Path(sys.argv[1]).rglob("*.nq")), format=pyoxigraph.RdfFormat.N_QUADS)
+"""
+RDFLIB = """
+import sys
+from pathlib import Path
+import rdflib
+graph = rdflib.Dataset()
+for file in Path(sys.argv[1]).rglob("*.nq"):
+    graph.parse(file, format="nquads")
+"""
 
 with corpus() as data:
-    ours, theirs = data.parent / "build", data.parent / "parsed"
+    written = data.parent / "parsed"
     build = (KG, "--data", data, "build", "-q")
-    seconds((KG, "--data", data, "--build", theirs, "build", "-q"))
-    paired("kg build of all treaties, in full", build, (sys.executable, "-c", PARSE, theirs), at_most=6, rounds=7, before=cleared(data))
+    seconds((KG, "--data", data, "--build", written, "build", "-q"))
+    before = cleared(data)
+    parse = (sys.executable, "-c", PARSE, written)
+    paired("full build / pyoxigraph parsing what it writes", build, parse, at_most=4, rounds_=7, before=before)
+    if not QUICK:
+        load = (sys.executable, "-c", LOAD, written)
+        paired("full build / pyoxigraph loading what it writes into memory", build, load, at_most=None, rounds_=3, before=before)
+        rdflib = (sys.executable, "-c", RDFLIB, written)
+        paired("full build / rdflib parsing what it writes", build, rdflib, at_most=None, rounds_=1, before=before)
+        two = (KG, "--data", data, "build", "-q", "--jobs", "2")
+        paired("full build by two processes / by one", two, build, at_most=None, rounds_=5, before=before)
+ended()

@@ -4,36 +4,27 @@ What a build does whatever the number of treaties (starting, the shared tables,
 the words) is on both sides.
 """
 
-import shutil
-import statistics
+import tempfile
 from pathlib import Path
 
-from paired import KG, cleared, corpus, seconds, tell
+from corpora import copies
+from paired import KG, QUICK, Run, cleared, ended, rounds, run, tell
 
-COPIES = 200
-
-
-def copied(data: Path, count: int) -> None:
-    """Put so many copies of the treaty beside it, each under a slug of its own; then take the first away."""
-    original = data / "treaties" / "apmbc"
-    for number in range(count):
-        copy = data / "treaties" / f"copy-{number:03}"
-        shutil.copytree(original, copy)
-        text = (copy / "treaty.toml").read_text(encoding="utf-8")
-        (copy / "treaty.toml").write_text(text.replace('slug = "apmbc"', f'slug = "{copy.name}"', 1), encoding="utf-8")
-    shutil.rmtree(original)
+COPIES, AT_MOST = (20, 22) if QUICK else (200, 220)
 
 
-def taken(count: int, rounds: int) -> float:
-    """How long a full build of so many copies takes."""
-    with corpus("apmbc") as data:
-        copied(data, count)
+def built(count: int, times: int) -> Run:
+    """The median run of full builds of so many copies."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = copies(Path(folder) / "data", count, ["apmbc"])
         found = []
-        for _ in range(rounds):
+        for _ in range(times):
             cleared(data)()
-            found.append(seconds((KG, "--data", data, "build", "-q")))
-        return statistics.median(found)
+            found.append(run((KG, "--data", data, "build", "-q")))
+        return sorted(found, key=lambda each: each.clock)[len(found) // 2]
 
 
-one = taken(1, rounds=9)
-tell(f"kg build of {COPIES} copies of a treaty, against one", [taken(COPIES, rounds=1)], [one], at_most=220)
+one, many = built(1, rounds(9)), built(COPIES, 1)
+memory = f"peak memory {many.memory:.0f} MB against {one.memory:.0f} MB"
+tell(f"full build of {COPIES} copies of a treaty / of one", [many], [one], at_most=AT_MOST, note=memory)
+ended()
