@@ -3,8 +3,9 @@
 from typing import Any
 
 from kg.answers.lists import bound_since
-from kg.answers.status import BOUND, absent_on, status
+from kg.answers.status import BOUND, absent_on, cited, status
 from kg.answers.tables import Tables
+from kg.law.vocabulary import ActKind, OverlayKind
 from kg.namespaces import ID, mint
 
 _SAID = {
@@ -34,7 +35,7 @@ def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "deposit
     if taken:
         steps.append(_position_step(tables, table["actors"][actor], taken))
     if not steps:
-        steps = [_absence(table, name, on)]
+        steps = [_absence(tables, table, name, on)]
     said = f"{name} {_SAID[answer['status']]}{_by_position(tables, actor, taken)} ({table['name']}, {on})."
     return {
         **answer,
@@ -71,24 +72,33 @@ def _position_step(tables: Tables, account: dict[str, Any], taken: dict[str, Any
 def _before(tables: Tables, table: dict[str, Any], actor: str, answer: dict[str, Any]) -> list[dict[str, Any]]:
     """How a State that leaves or has left came to be bound: the steps of its last spell as a party."""
     if answer["status"] not in ("withdrawing", "former_party", "treaty_ended"):
-        return []
+        return _withdrawn(tables, table, actor, answer)
     account = table["actors"][actor]
     earlier = [p for p in account["periods"] if p[2] in BOUND and p[0] <= (answer["since"] or answer["on"])]
     if not earlier:
         return []
     since = bound_since(account, earlier[-1])
     first = next(p for p in account["periods"] if p[0] == since)
-    return [{**step, "sources": tables.cited(step["sources"])} for step in first[3]]
+    return [cited(tables, step) for step in first[3]]
 
 
-def _absence(table: dict[str, Any], name: str, on: str) -> dict[str, Any]:
+def _withdrawn(tables: Tables, table: dict[str, Any], actor: str, answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """What had been done before an instrument was withdrawn that had not taken effect: else its object would be missing."""
+    if not any(step.get("act") == ActKind.WITHDRAWAL_OF_INSTRUMENT for step in answer["because"]):
+        return []
+    before = [period for period in table["actors"][actor]["periods"] if period[0] < answer["since"]]
+    return [cited(tables, step) for period in before for step in period[3]]
+
+
+def _absence(tables: Tables, table: dict[str, Any], name: str, on: str) -> dict[str, Any]:
     """That nothing was done is known only for the days that a complete list of acts reaches."""
     if table["complete"]:
         said = f"no act of {name} stands in the list of acts, which is complete as of {table['data_as_of']}"
         said += "" if absent_on(table, on) == "none" else "; what was done after that day is not known"
     else:
         said = f"no act of {name} is known; the list of acts is not complete, so nothing follows"
-    return {"kind": "coverage", "says": said, "iri": f"{ID}coverage/{table['slug']}", "result": table["data_as_of"], "sources": []}
+    sources = tables.cited(table["coverage_sources"])
+    return {"kind": "coverage", "says": said, "iri": f"{ID}coverage/{table['slug']}", "result": table["data_as_of"], "sources": sources}
 
 
 def _why_not(answer: dict[str, Any], table: dict[str, Any]) -> str:
@@ -96,7 +106,7 @@ def _why_not(answer: dict[str, Any], table: dict[str, Any]) -> str:
         return _by_ground(answer["position"])
     missing = {
         "none": "there is neither signature nor consent to be bound",
-        "signatory": f"a signature alone does not bind (VCLT 14, 18); no instrument of consent stands as of {table['data_as_of']}",
+        "signatory": _unratified(answer, table),
         "contracting_state": "the treaty itself is not in force (VCLT 24(1))",
         "party_pending": f"the day of effect is {answer['until']}" if answer["until"] else "no day of effect follows yet",
         "former_party": f"its last day as a party was the day before {answer['since']}",
@@ -104,6 +114,16 @@ def _why_not(answer: dict[str, Any], table: dict[str, Any]) -> str:
         "treaty_ended": "the treaty is no longer in force",
     }
     return missing.get(answer["status"], "the sources do not settle it")
+
+
+def _unratified(answer: dict[str, Any], table: dict[str, Any]) -> str:
+    """Why a signatory is not bound, and what it did beside not consenting."""
+    said = f"a signature alone does not bind (VCLT 14, 18); no instrument of consent stands as of {table['data_as_of']}"
+    if any(step.get("act") == ActKind.WITHDRAWAL_OF_INSTRUMENT for step in answer["because"]):
+        said += "; the one that was given was withdrawn before it took effect"
+    if any(overlay["kind"] == OverlayKind.SIGNATORY_DISAVOWED for overlay in answer["overlays"]):
+        said += "; it has told that it does not intend to become a party"
+    return said
 
 
 def _by_ground(taken: dict[str, Any]) -> str:

@@ -4,8 +4,8 @@ A name is never guessed: near ones are suggested, and a name that several actors
 bear is refused with the candidates. A name bound to a time counts on its days.
 """
 
+from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 
 from kg.answers.errors import AmbiguousActor, BadDate, UnknownActor, UnknownGroup, UnknownTreaty, UnknownView
 from kg.answers.tables import Tables
@@ -35,7 +35,7 @@ def actor_of(text: str, tables: Tables, on: str | None = None) -> str:
     if len(codes) > 1:
         raise _ambiguous(text, codes, table)
     if not codes:
-        near = get_close_matches(name, table["names"], n=4, cutoff=0.75)
+        near = _near(name, table["names"], 4, 0.75)
         found = dict.fromkeys(code for each in near for code, _, _ in table["names"][each])
         named = [f"{code} ({table['actors'][code]['name']})" for code in found]
         raise UnknownActor(f'actor "{text}" is not known', named)
@@ -68,7 +68,7 @@ def treaty_of(text: str, tables: Tables) -> str:
     slug = titles.get(folded(asked))
     if slug is not None:
         return slug
-    near = dict.fromkeys(titles[name] for name in get_close_matches(folded(asked), titles, n=6, cutoff=0.6))
+    near = dict.fromkeys(titles[name] for name in _near(folded(asked), titles, 6, 0.6))
     raise UnknownTreaty(f'treaty "{text}" is not known', list(near) or tables.slugs[:12])
 
 
@@ -98,5 +98,22 @@ def view_of(text: str, actor: str, tables: Tables) -> str:
         return text
     if not text.startswith("holder:"):
         raise UnknownView(f'view "{text}" is not known', ["depositary", "self", "holder:CODE"])
-    holder = actor_of(text.removeprefix("holder:"), tables)
+    try:
+        holder = actor_of(text.removeprefix("holder:"), tables)
+    except UnknownActor:
+        if text in _readings(actor, tables):
+            return text
+        raise
     return "self" if holder == actor else f"holder:{holder}"
+
+
+def _readings(actor: str, tables: Tables) -> set[str]:
+    """The views on an actor that no actor holds, such as a reading of the literature."""
+    accounts = (table["actors"].get(actor) for table in tables.treaties())
+    return {position["view"] for account in accounts if account for position in account["positions"] if not position["holder"]}
+
+
+def _near(written: str, known: Iterable[str], most: int, likeness: float) -> list[str]:
+    from difflib import get_close_matches  # noqa: PLC0415 -- only a slip of the pen needs it
+
+    return get_close_matches(written, list(known), most, likeness)

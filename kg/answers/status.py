@@ -29,7 +29,7 @@ def status(tables: Tables, actor: str, slug: str, on: str, view: str = "deposita
         "until": period[1] if period else None,
         "overlays": _overlays(tables, account, on),
         "other_views": [],
-        "because": [_cited(tables, step) for step in period[3]] if period else [],
+        "because": [cited(tables, step) for step in period[3]] if period else [],
         "data_as_of": table["data_as_of"],
     }
     return _by_view(tables, answer, account, view)
@@ -60,19 +60,38 @@ def _overlays(tables: Tables, account: dict[str, Any] | None, on: str) -> list[d
     return found
 
 
-def _cited(tables: Tables, step: dict[str, Any]) -> dict[str, Any]:
-    return {**step, "sources": tables.cited(step["sources"])}
+def cited(tables: Tables, step: dict[str, Any]) -> dict[str, Any]:
+    """A step with its sources; one that rests on a provision alone has those of the clause, or else of the text."""
+    return {**step, "sources": tables.cited(step["sources"] or _sources_of_provision(tables, step))}
+
+
+def _sources_of_provision(tables: Tables, step: dict[str, Any]) -> list[str]:
+    treaty, provision = step.get("treaty", ""), step.get("provision", "")
+    if treaty in tables.slugs:
+        clauses = tables.treaty(treaty)["parameters"].values()
+        every = [each for clause in clauses for each in (clause if isinstance(clause, list) else [clause]) if isinstance(each, dict)]
+        found = [source for clause in every if provision in _provisions(clause) for source in _listed(clause.get("source"))]
+        if found:
+            return list(dict.fromkeys(found))
+    return [text] if (text := f"{treaty}-text") in tables.sources() else []
+
+
+def _provisions(clause: dict[str, Any]) -> set[str]:
+    """The provisions that a clause cites, itself and in its parts."""
+    parts = [clause, *(each for each in clause.values() if isinstance(each, dict))]
+    return {str(part["provision"]) for part in parts if part.get("provision")}
+
+
+def _listed(source: Any) -> list[str]:
+    return list(source) if isinstance(source, list) else [source] if source else []
 
 
 def _by_view(tables: Tables, answer: dict[str, Any], account: dict[str, Any] | None, view: str) -> dict[str, Any]:
     """The position that a view takes, where it differs; every other differing view is shown beside it."""
     base, bound = answer["status"], answer["bound"]
-    views = {}
-    for position in account["positions"] if account else ():
-        if position["view"] and position["start"] <= answer["on"] and (position["end"] is None or answer["on"] < position["end"]):
-            told = _told(position, base, bound)
-            if (told["status"], told["bound"]) != (base, bound):
-                views[position["view"]] = {**told, "sources": tables.cited(position["sources"])}
+    held = _held(account, answer["on"])
+    told = {name: {**_told(position, base, bound), "sources": tables.cited(position["sources"])} for name, position in held.items()}
+    views = {name: each for name, each in told.items() if (each["status"], each["bound"]) != (base, bound)}
     taken = views.pop(view, None)
     others = list(views.values())
     if taken is None:
@@ -80,6 +99,16 @@ def _by_view(tables: Tables, answer: dict[str, Any], account: dict[str, Any] | N
     depositary = {"view": "depositary", "status": base, "bound": bound}
     span = {} if taken["status"] == base else {"since": taken["since"], "until": taken["until"]}
     return {**answer, **span, "status": taken["status"], "bound": taken["bound"], "other_views": [depositary, *others], "position": taken}
+
+
+def _held(account: dict[str, Any] | None, on: str) -> dict[str, dict[str, Any]]:
+    """The position of each view that holds on a day: the latest, among those that say how the actor stands."""
+    found = {}
+    for position in sorted(account["positions"] if account else (), key=lambda position: (position["start"], position["id"])):
+        holds = position["start"] <= on and (position["end"] is None or on < position["end"])
+        if holds and (position["status"] is not None or position["bound"] is not None):
+            found[position["view"]] = position
+    return found
 
 
 def _told(position: dict[str, Any], base: str, bound: bool) -> dict[str, Any]:

@@ -31,6 +31,7 @@ def treaty_table(folder: TreatyFolder, derived: Derivation, faults: Iterable[Fau
         "ended_on": _iso(folder.treaty.end.on if folder.treaty.end else None),
         "complete": coverage is not None and coverage.complete,
         "incomplete_because": coverage.why if coverage else "nothing says how complete the list is",
+        "coverage_sources": coverage.source.split(";") if coverage and coverage.source else [],
         "data_as_of": _iso(coverage.complete_as_of if coverage else None),
         "published_counts": [_count(count) for count in (coverage.counts if coverage else ())],
         "entry_into_force": {
@@ -71,7 +72,7 @@ def treaty_table(folder: TreatyFolder, derived: Derivation, faults: Iterable[Fau
             }
             for c in derived.conflicts
         ],
-        "findings": [asdict(fault) for fault in faults],
+        "findings": [fault._asdict() for fault in faults],
     }
 
 
@@ -161,7 +162,7 @@ def _actor(actor: str, derived: Derivation) -> dict[str, Any]:
         "positions": [
             {
                 "id": p.id,
-                "view": name_of_view(p) if p.holder else "",
+                "view": name_of_view(p),
                 "holder": p.holder,
                 "stance": str(p.stance),
                 "proposition": p.proposition,
