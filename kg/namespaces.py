@@ -5,7 +5,6 @@ Instance IRIs are readable and stable: ``id/act/apmbc/LTU/withdrawal/2025-06-27`
 """
 
 import re
-from urllib.parse import quote
 
 BASE = "https://w3id.org/treaty-kg/"
 ONTOLOGY = f"{BASE}ontology/"
@@ -57,7 +56,11 @@ def graph(*parts: str) -> str:
 def _path(parts: tuple[str, ...]) -> str:
     """Parts as a path; nearly all are of letters and digits, and need no quoting."""
     path = "/".join(parts)
-    return path if _PLAIN(path) else quote(path, safe="/")
+    if _PLAIN(path):
+        return path
+    from urllib.parse import quote  # noqa: PLC0415 -- hardly ever needed, and slow to import
+
+    return quote(path, safe="/")
 
 
 def article_path(provision: str) -> str:

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg import __version__
 from kg.corpus.faults import CorpusFaults, Fault
@@ -17,7 +15,7 @@ if TYPE_CHECKING:  # imported when something changed; most builds find that noth
     from kg.shards import Crew
 
 
-class Built(Struct, frozen=True):
+class Built(NamedTuple):
     """What a build did: its manifest, the treaties it wrote again, and those it took up from a build that was cut off."""
 
     manifest: Mapping[str, Any]

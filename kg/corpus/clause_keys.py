@@ -1,7 +1,6 @@
 """What ``treaty.toml`` may say: the keys of every table, and what each clause owes its reader (a provision, a source)."""
 
-from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from kg.corpus.cells import Table
@@ -99,9 +98,15 @@ def _inner_tables(table: Table) -> Iterator[tuple[str, Table]]:
 def _check_known(table: Table, known: Collection[str]) -> None:
     for key in table.values:
         if key not in known:
-            near = get_close_matches(key, sorted(known), 1)
-            mend = f"did you mean {near[0]}?" if near else f"use one of {', '.join(sorted(known))}"
+            mend = _near(key, known) or f"use one of {', '.join(sorted(known))}"
             table.fault(key, "unknown-key", f"{_name(table)} has no key {key}", mend)
+
+
+def _near(written: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 -- only a slip of the pen needs it
+
+    near = get_close_matches(written, sorted(known), 1)
+    return f"did you mean {near[0]}?" if near else ""
 
 
 def _check_sources(table: Table, sources: Collection[str] | None, *, required: bool = True) -> None:
@@ -110,8 +115,7 @@ def _check_sources(table: Table, sources: Collection[str] | None, *, required: b
         table.fault("source", "missing-key", f"{_name(table)} names no source", "add source = the id of a source of sources.csv")
     for source in named if sources is not None else ():
         if source not in (sources or ()):
-            near = get_close_matches(source, sorted(sources or ()), 1)
-            mend = f"did you mean {near[0]}?" if near else "add it to sources.csv, or correct the id"
+            mend = _near(source, sources or ()) or "add it to sources.csv, or correct the id"
             table.fault("source", "unknown-source", f'source "{source}" is not known', mend)
 
 

@@ -1,12 +1,12 @@
 """Faults of the corpus: what is wrong, where, and what would mend it; all at once."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from msgspec import Struct, field
 
-
-class Fault(Struct, frozen=True, order=True):
+class Fault(NamedTuple):
     """One fault of one place in a file.
 
     ``unreadable`` marks input that could not be read at all (exit code 3);
@@ -49,11 +49,11 @@ def _shown(root: Path, path: Path) -> str:
         return str(path)
 
 
-class Ledger(Struct):
+class Ledger:
     """Collects faults while files are read, so that nothing stops at the first one."""
 
-    root: Path
-    faults: list[Fault] = field(default_factory=list)
+    def __init__(self, root: Path, faults: Iterable[Fault] = ()) -> None:
+        self.root, self.faults = root, list(faults)
 
     def name(self, path: Path) -> str:
         """The path as shown to a curator: under the name of the data folder."""

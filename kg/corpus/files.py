@@ -32,7 +32,10 @@ class Row(Struct, frozen=True):
 
     def listed(self, column: str) -> tuple[str, ...]:
         """The parts of a cell that lists several values, separated by semicolons."""
-        return tuple(part for part in self.cells.get(column, "").split(";") if part)
+        cell = self.cells.get(column, "")
+        if ";" not in cell:  # nearly always
+            return (cell,) if cell else ()
+        return tuple(part for part in cell.split(";") if part)
 
 
 class Document(Struct, frozen=True):

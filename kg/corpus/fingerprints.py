@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from kg.corpus.layout import REGISTERS, slugs_of
 
@@ -13,7 +12,7 @@ _LAW = ("actors.csv", "actor_relations.csv", "armed_conflicts.csv", "depositarie
 """Shared tables that the law of every treaty rests on; a new name or source changes no treaty."""
 
 
-class Inputs(Struct, frozen=True):
+class Inputs(NamedTuple):
     """The digest of every file that a build reads, by its path under the data folder or the package."""
 
     program: str

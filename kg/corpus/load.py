@@ -30,7 +30,7 @@ def load(root: Path, only: Collection[str] | None = None, registers: Corpus | No
     Faults are collected, not raised: the caller decides what can be done without
     what could not be read.
     """
-    ledger = Ledger(root, list(registers.faults) if registers else [])
+    ledger = Ledger(root, registers.faults if registers else ())
     if not root.is_dir():
         ledger.add(root, 0, "file-unreadable", "there is no such data folder", "name one with --data", unreadable=True)
         return Corpus(root, Registers(), faults=sorted(set(ledger.faults)))

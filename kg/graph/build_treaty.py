@@ -1,4 +1,4 @@
-"""All graphs of one treaty, from its folder and what was derived from it."""
+"""The graphs of one treaty, from its folder and what was derived from it."""
 
 from collections.abc import Mapping
 
@@ -14,24 +14,35 @@ from kg.graph.treaty import Provisions, write_treaty
 from kg.law.derivation import Derivation
 from kg.law.turns import Ledger
 
-LAYERS = ("asserted", "derived", "provenance", "snapshot")
-"""The files of a treaty; the last holds one graph per source."""
+
+def asserted_graph(folder: TreatyFolder) -> tuple[NamedGraph, Provisions]:
+    """What sources say of a treaty, and the provisions described there."""
+    graph = NamedGraph(namespaces.graph("asserted", folder.slug))
+    provisions = Provisions(graph)
+    write_treaty(graph, folder, provisions)
+    write_acts(graph, folder, provisions)
+    write_facts(graph, folder.slug, folder.facts)
+    return graph, provisions
 
 
-def treaty_graphs(folder: TreatyFolder, derived: Derivation, duties: Ledger, files: Mapping[str, str]) -> dict[str, list[NamedGraph]]:
-    """The named graphs of a treaty by layer; ``files`` are its inputs with their digests."""
-    slug = folder.slug
-    asserted = NamedGraph(namespaces.graph("asserted", slug))
-    provisions = Provisions(asserted)
-    write_treaty(asserted, folder, provisions)
-    write_acts(asserted, folder, provisions)
-    write_facts(asserted, slug, folder.facts)
-    following = NamedGraph(namespaces.graph("derived", slug))
-    cited = Provisions(following, provisions)
-    write_derived(following, derived, cited, actors_of(folder))
-    write_instances(following, duties, cited)
-    provenance = NamedGraph(namespaces.graph("provenance", slug))
-    write_provenance(provenance, slug, files)
-    snapshots: dict[str, NamedGraph] = {}
-    write_readings(snapshots, folder)
-    return dict(zip(LAYERS, ([asserted], [following], [provenance], list(snapshots.values())), strict=True))
+def derived_graph(folder: TreatyFolder, derived: Derivation, duties: Ledger, described: Provisions) -> NamedGraph:
+    """What follows; provisions that the asserted graph describes are cited only."""
+    graph = NamedGraph(namespaces.graph("derived", folder.slug))
+    provisions = Provisions(graph, described)
+    write_derived(graph, derived, provisions, actors_of(folder))
+    write_instances(graph, duties, provisions)
+    return graph
+
+
+def provenance_graph(slug: str, files: Mapping[str, str]) -> NamedGraph:
+    """From which files the graphs of a treaty were made, with their digests."""
+    graph = NamedGraph(namespaces.graph("provenance", slug))
+    write_provenance(graph, slug, files)
+    return graph
+
+
+def snapshot_graphs(folder: TreatyFolder) -> list[NamedGraph]:
+    """What each source prints, one graph for each."""
+    graphs: dict[str, NamedGraph] = {}
+    write_readings(graphs, folder)
+    return list(graphs.values())

@@ -8,7 +8,7 @@ from typing import Any
 from kg.corpus.faults import Fault
 from kg.corpus.model import Registers, TreatyFolder
 from kg.corpus.obligation_clauses import texts_of
-from kg.graph.build_treaty import treaty_graphs
+from kg.graph.build_treaty import asserted_graph, derived_graph, provenance_graph, snapshot_graphs
 from kg.graph.duties_table import duties_table
 from kg.graph.quads import NamedGraph
 from kg.graph.registers import actors_graph, sources_graph
@@ -34,20 +34,30 @@ def write_treaty_files(
 
     ``until`` is the day up to which the duties were judged.
     """
-    slug = folder.slug
-    with meanwhile(lambda: _treaty_tables(target, folder, derived, duties, faults, until)) as tables:
-        layers = treaty_graphs(folder, derived, duties, inputs)
-        graphs = [_graph_file(target, f"graphs/{slug}", layer, graphs) for layer, graphs in layers.items()]
-        return {"key": key, "graphs": graphs, **tables()}
+    asserted, described = asserted_graph(folder)
+    told = {"asserted": [asserted], "provenance": [provenance_graph(folder.slug, inputs)], "snapshot": snapshot_graphs(folder)}
+    with meanwhile(lambda: _told_files(target, folder, derived, duties, faults, until, told)) as others:
+        follows = _graph_file(target, f"graphs/{folder.slug}", "derived", [derived_graph(folder, derived, duties, described)])
+        made = others()
+    graphs = sorted((follows, *made.pop("graphs")), key=lambda file: str(file["file"]))
+    return {"key": key, "graphs": graphs, **made}
 
 
-def _treaty_tables(
-    target: Path, folder: TreatyFolder, derived: Derivation, duties: Ledger, faults: Iterable[Fault], until: date
+def _told_files(
+    target: Path,
+    folder: TreatyFolder,
+    derived: Derivation,
+    duties: Ledger,
+    faults: Iterable[Fault],
+    until: date,
+    layers: Mapping[str, list[NamedGraph]],
 ) -> dict[str, Any]:
+    """The tables, and the graphs of what is told rather than follows."""
     slug, table = folder.slug, treaty_table(folder, derived, faults)
     return {
         "names": table["names"],
         "data_as_of": table["data_as_of"],
+        "graphs": [_graph_file(target, f"graphs/{slug}", layer, graphs) for layer, graphs in layers.items()],
         "tables": {
             "answers": write_json(target, "tables", slug, table),
             "duties": write_json(target, "tables", f"{slug}.duties", duties_table(duties, texts_of(folder.document), until.year)),
