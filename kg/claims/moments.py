@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from kg.answers.status import BOUND, period_on
 from kg.answers.tables import Tables
 from kg.claims import evidence
 from kg.claims.model import Events
@@ -25,7 +26,8 @@ class Sought:
     """What was looked for and all that was found.
 
     ``listed`` where a complete list would name it, so that its absence can show that there
-    was nothing; ``aside`` are readings of other sources, and by which rule each is not used.
+    was nothing; ``aside`` are readings of other sources, and by which rule each is not used;
+    ``contested`` where positions differ on whether it happened at all (law model, section 5).
     """
 
     says: str
@@ -33,6 +35,7 @@ class Sought:
     listed: bool = False
     treaty: str = ""
     aside: tuple[tuple[Happened, str], ...] = ()
+    contested: bool = False
 
 
 LISTED = SIGNATURES | CONSENTS | {ActKind.WITHDRAWAL}
@@ -94,16 +97,24 @@ def _acts(tables: Tables, moment: Moment) -> Sought:
     says = f"{evidence.words(moment.act)} by {evidence.name_of(tables, moment.actor)}"
     says = f"effect of the {says}" if moment.effect else says
     found, aside = [], []
+    account = tables.treaty(moment.treaty)["actors"].get(moment.actor, {})
     for act in tables.treaty(moment.treaty)["acts"]:
         day = act["effective"] if moment.effect else act["date"]
-        if day is None or not _is_meant(act, moment):
+        if day is None or not _is_meant(act, moment) or (moment.effect and act["kind"] == ActKind.WITHDRAWAL and not _out(account, day)):
             continue
         happened, rule = Happened(parse_day(day), says, (_shown(tables, act, day, moment.effect),)), act["set_aside_by"]
         if rule is None or (rule == ChoiceRule.EARLIEST_DEPOSIT and not moment.effect):
             found.append(happened)
         else:
             aside.append((happened, rule))
-    return Sought(says, tuple(found), listed=moment.act in LISTED, treaty=moment.treaty, aside=tuple(aside))
+    contested = moment.effect and moment.act is ActKind.WITHDRAWAL and bool(account.get("positions"))
+    return Sought(says, tuple(found), moment.act in LISTED, moment.treaty, tuple(aside), contested)
+
+
+def _out(account: dict[str, Any], day: str) -> bool:
+    """A withdrawal has effect where the actor is bound no more from that day; a notice may be revoked before, or contested (VCLT 68)."""
+    period = period_on(account, day)
+    return period is not None and period[0] == day and period[2] not in BOUND
 
 
 def _is_meant(act: dict[str, Any], moment: Moment) -> bool:

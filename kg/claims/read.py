@@ -34,6 +34,25 @@ def read_claims(path: Path, tables: Tables) -> ClaimsFile:
     return found
 
 
+def told(claim: dict[str, Any], tables: Tables) -> Claim:
+    """One claim told in the keys of a file; raises CorpusFaults with everything that is wrong."""
+    ledger, content = Ledger(Path("claim")), {"claim": [claim]}
+    document = Document(Path("claim"), content, {})
+    found = list(_claims(document, Table(document, "", content, ledger), ledger, tables))
+    if ledger.faults:
+        raise CorpusFaults(sorted(set(ledger.faults)))
+    return found[0]
+
+
+def read_events(path: Path, tables: Tables) -> dict[str, Event]:
+    """The events of a table alone; raises CorpusFaults."""
+    content, ledger = {"events": path.name}, Ledger(path.parent)
+    found = _events(path.parent, Table(Document(path, content, {}), "", content, ledger), ledger, tables) if path.is_file() else {}
+    if ledger.faults:
+        raise CorpusFaults(sorted(set(ledger.faults)))
+    return found
+
+
 def _document(path: Path, ledger: Ledger) -> Document | None:
     if path.suffix not in RDF_SUFFIXES:
         return read_document(path, ledger)

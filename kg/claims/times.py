@@ -65,6 +65,9 @@ def _apart(day: Day, claimed: Day) -> bool:
 def _not_found(tables: Tables, sought: Sought, by: str) -> Found:
     """Where the list is complete and reaches the day, what is not in it did not happen."""
     answer = f"There is no {sought.says} on record."
+    if sought.contested:
+        answer = f"Positions differ on the {sought.says}."
+        return evidence.unknown(tables, sought.treaty, answer, f"an effect on which all agree: {answer[:1].lower()}{answer[1:-1]}")
     if not sought.listed:
         shown = (evidence.of_coverage(tables, sought.treaty),) if sought.treaty else ()
         return Found(Verdict.UNVERIFIABLE, answer, evidence=shown, missing=f"a source for the {sought.says}")

@@ -72,6 +72,9 @@ def test_what_a_list_does_not_reach_is_not_refuted(judged: Judge, proposition: P
 
 
 REACHED = [
+    (DateOf(act("PRK", "npt", ActKind.WITHDRAWAL, effect=True), "2003-04-10"), Verdict.UNVERIFIABLE, "positions differ on whether it left"),
+    (DateOf(act("PRK", "npt", ActKind.WITHDRAWAL, effect=True), "1993-06-12"), Verdict.UNVERIFIABLE, "and the notice of 1993 was revoked"),
+    (DateOf(act("USA", "inf", ActKind.WITHDRAWAL, effect=True), "2019-08-02"), Verdict.SUPPORTED, "the treaty ended with it"),
     (
         DateOf(act("LTU", "ccm", ActKind.WITHDRAWAL, effect=True), "2025-03-06"),
         Verdict.SUPPORTED,
