@@ -35,6 +35,11 @@ def ledger_path(slug: str) -> str:
     return f"ledger/{slug}"
 
 
+def source_path(name: str) -> str:
+    """The page on which a source stands, with others of its letter."""
+    return f"sources/{name[0].lower()}"
+
+
 def anchor(*parts: str) -> str:
     """The name of a place within a page."""
     return "-".join(_NO_ANCHOR.sub("-", part).strip("-") for part in parts)

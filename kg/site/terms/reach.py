@@ -3,7 +3,7 @@
 from urllib.parse import unquote
 
 from kg.namespaces import BASE, ID, ONTOLOGY, SHAPES, VOCABULARY
-from kg.site.addresses import Addresses, actor_path, anchor, pair_path, treaty_path
+from kg.site.addresses import Addresses, actor_path, anchor, pair_path, source_path, treaty_path
 from kg.site.book import Book
 
 
@@ -26,7 +26,7 @@ def _link(book: Book, at: Addresses, iri: str) -> str:
 def _instance(book: Book, at: Addresses, parts: list[str]) -> str:
     """The page of a State and a treaty for what both are in, else that of the one that is named."""
     if parts[0] == "source" and unquote(parts[-1]) in book.tables.sources():
-        return at.to("sources", anchor("source", unquote(parts[-1])))
+        return at.to(source_path(unquote(parts[-1])), anchor("source", unquote(parts[-1])))
     slug = next((part for part in parts[1:] if part in book.titles), "")
     code = next((part for part in parts[1:] if part in book.actors), "")
     if slug and code and slug in book.treaties_of.get(code, ()):
