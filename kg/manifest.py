@@ -7,8 +7,8 @@ stays whole, and the next run clears them away.
 import fcntl
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -87,18 +87,38 @@ def commit(build: Path, manifest: Mapping[str, Any]) -> None:
 def tidy(build: Path, manifest: Mapping[str, Any] | None) -> None:
     """Clear away what a manifest does not name: files of an older build, or of one that was cut off; and folders left empty."""
     kept = set(named_files(manifest)) if manifest else set()
-    beside = (*build.glob(f".{MANIFEST}.*"), build / UNFINISHED)
-    for path in (*beside, *(path for folder in FOLDERS for path in (build / folder).rglob("*"))):
-        if path.is_file() and path.relative_to(build).as_posix() not in kept:
-            path.unlink(missing_ok=True)
-    for folder in (*(build / "graphs").glob("*/"), *(build / name for name in FOLDERS), build):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+    for path in (*build.glob(f".{MANIFEST}.*"), build / UNFINISHED):
+        path.unlink(missing_ok=True)
+    for folder in FOLDERS:
+        _clear(build, folder, kept)
+    with suppress(OSError):  # it holds something
+        build.rmdir()
+
+
+def _clear(build: Path, folder: str, kept: Collection[str]) -> None:
+    for name, is_folder in _listed(build, folder):
+        if is_folder:
+            _clear(build, name, kept)
+        elif name not in kept:
+            (build / name).unlink(missing_ok=True)
+    with suppress(OSError):
+        (build / folder).rmdir()
+
+
+def _listed(build: Path, folder: str) -> list[tuple[str, bool]]:
+    """What stands in a folder of a build, and whether it is a folder; a listing costs less than a look at each file."""
+    try:
+        with os.scandir(build / folder) as found:
+            return [(f"{folder}/{entry.name}", entry.is_dir(follow_symlinks=False)) for entry in found]
+    except OSError:
+        return []
 
 
 def is_whole(build: Path, manifest: Mapping[str, Any]) -> bool:
     """Whether every file that a manifest names is there."""
-    return all((build / file).is_file() for file in named_files(manifest))
+    named = set(named_files(manifest))
+    folders = {name.rpartition("/")[0] for name in named}
+    return named.issubset(name for folder in folders for name, _ in _listed(build, folder))
 
 
 def graphs_of(manifest: Mapping[str, Any]) -> dict[str, int]:
