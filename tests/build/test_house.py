@@ -48,10 +48,14 @@ def _identifiers(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 yield getattr(node, "lineno", 0), value
 
 
+OTHER_MEANINGS = frozenset({"PNG", "sort"})
+"""Codes that a text may hold for something else: a form of pictures, an option of git."""
+
+
 def named_in(source: str) -> list[tuple[int, str]]:
     """Actors and treaties that a module names, outside its docstrings."""
     tree = ast.parse(source)
-    found = [(line, word) for line, text in _texts(tree) for word in TOKEN.findall(text) if word in CODES | SLUGS]
+    found = [(line, word) for line, text in _texts(tree) for word in TOKEN.findall(text) if word in (CODES | SLUGS) - OTHER_MEANINGS]
     found += [(line, name) for line, text in _texts(tree) for name in NAMES.findall(text)]
     for line, identifier in _identifiers(tree):
         parts = set(identifier.split("_")) | {identifier, identifier.replace("_", "-")}
