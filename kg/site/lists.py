@@ -16,6 +16,9 @@ from kg.site.world import world_of
 OPEN = ("pending", "extended", "overdue")
 """Outcomes of what is still to be done."""
 
+MOST_NEWS = 10
+"""Changes and deadlines on the home page; the pages behind it hold all."""
+
 
 def home_page(book: Book, at: Addresses) -> str:
     """What this is, search, what changed last, what is due next, all treaties."""
@@ -25,12 +28,26 @@ def home_page(book: Book, at: Addresses) -> str:
         at,
         title="Who is bound by what in arms-control law",
         said="Which State is bound by which arms-control treaty, on which day, why, and what is due: derived, with sources.",
-        changed=changes(book)[:12],
-        due=_due(book)[:12],
+        changed=changes(book)[:MOST_NEWS],
+        due=_due(book)[:MOST_NEWS],
         running=[each for slug in book.titles for each in departures(book, slug) if each["runs"] and each["effect"]],
-        counts={slug: parties(book.tables, slug, book.on)["count"] for slug in book.titles},
+        treaties={slug: _numbers(book.of(slug), slug) for slug in book.titles},
         world=world_of(book),
     )
+
+
+def _numbers(book: Book, slug: str) -> dict[str, Any]:
+    """How many are bound by a treaty, unless it is not in force or has ended."""
+    table = book.tables.treaty(slug)
+    force, ended = table["entry_into_force"]["on"], table["ended_on"]
+    return {
+        "count": parties(book.tables, slug, book.on)["count"],
+        "unknown": sum(book.standing(slug, code)["status"] == "unknown" for code in table["actors"]),
+        "complete": table["complete"],
+        "on": book.on,
+        "in_force": force is not None and force <= book.on,
+        "ended_on": ended if ended and ended <= book.on else None,
+    }
 
 
 def changes(book: Book, since: str = "") -> list[dict[str, Any]]:
