@@ -9,7 +9,7 @@ from kg.answers.status import status
 from kg.answers.suppositions import Supposition
 from kg.answers.tables import Tables
 from kg.answers.waiting import waits_for
-from kg.answers.whatif_checks import checks_on, effect_of, held_up
+from kg.answers.whatif_checks import checks_on, effect_of, held_up, named_too_early
 from kg.law.findings import Finding
 
 _OPEN = ("pending", "extended", "overdue")
@@ -38,12 +38,18 @@ def whatif(
             {
                 "text": each.text,
                 "effective": effects[each.text],
-                "checks": [*checks_on(base, each, found, idle), *held_up(supposed, each, effects[each.text])],
+                "checks": [
+                    *checks_on(base, each, found, idle),
+                    *named_too_early(supposed, each, effects[each.text]),
+                    *held_up(supposed, each, effects[each.text]),
+                ],
             }
             for each in suppositions
         ],
         "statuses": [change for slug in treaties for change in _statuses(base, supposed, slug, on)],
         "periods": [change for slug in treaties for change in _periods(base, supposed, slug)],
+        "overlays": [change for slug in treaties for change in _overlays(base, supposed, slug)],
+        "views": [change for slug in treaties for change in _views(base, supposed, slug, on)],
         "counts": [change for slug in treaties for day in days for change in _counts(base, supposed, slug, day)],
         "deadlines": [change for slug in treaties for change in _deadlines(base, supposed, slug, on)],
         "entry_into_force": [change for slug in treaties if (change := _force(base, supposed, slug, on))],
@@ -83,6 +89,37 @@ def _periods(base: Tables, supposed: Tables, slug: str) -> list[dict[str, Any]]:
 def _spans(tables: Tables, slug: str, actor: str) -> list[tuple[str, str | None, str]]:
     account = tables.treaty(slug)["actors"].get(actor, {"periods": []})
     return [(start, end, code) for start, end, code, _ in account["periods"]]
+
+
+def _overlays(base: Tables, supposed: Tables, slug: str) -> list[dict[str, Any]]:
+    """Every overlay that only one of the worlds has: what is claimed, objected to or told with two dates."""
+    found = []
+    for actor in _everyone(base, supposed, slug):
+        before, after = (_beside(tables, slug, actor) for tables in (base, supposed))
+        for change, one, other in (("lost", before, after), ("gained", after, before)):
+            found += [{"change": change, "actor": actor, "treaty": slug, **each} for each in one if each not in other]
+    return found
+
+
+def _beside(tables: Tables, slug: str, actor: str) -> list[dict[str, Any]]:
+    account = tables.treaty(slug)["actors"].get(actor, {"overlays": []})
+    return [{key: overlay[key] for key in ("kind", "claimant", "since", "until")} for overlay in account["overlays"]]
+
+
+def _views(base: Tables, supposed: Tables, slug: str, on: str) -> list[dict[str, Any]]:
+    """Every view that answers otherwise than the depositary's in one world alone, or otherwise than before."""
+    found = []
+    for actor in _everyone(base, supposed, slug):
+        before, after = (_other_views(tables, actor, slug, on) for tables in (base, supposed))
+        for view in sorted({*before, *after}):
+            one, other = before.get(view), after.get(view)
+            if one != other:
+                found.append({"actor": actor, "treaty": slug, "on": on, "view": view, "before": one, "after": other})
+    return found
+
+
+def _other_views(tables: Tables, actor: str, slug: str, on: str) -> dict[str, dict[str, Any]]:
+    return {each["view"]: {"status": each["status"], "bound": each["bound"]} for each in status(tables, actor, slug, on)["other_views"]}
 
 
 def _counts(base: Tables, supposed: Tables, slug: str, on: str) -> list[dict[str, Any]]:

@@ -1,12 +1,14 @@
 """What the law and the clauses say of a supposed act: from when it has effect, what forbids it, what it demands, what holds it up."""
 
 from collections.abc import Collection, Iterable
+from functools import partial
 from typing import Any
 
+from kg.answers.status import period_on
 from kg.answers.suppositions import SupposedAct, SupposedConflict, Supposition
 from kg.answers.tables import Tables
 from kg.law.findings import Finding
-from kg.law.vocabulary import ActKind, ActObject
+from kg.law.vocabulary import CONSENTS, ActKind, ActObject, BaseStatus
 from kg.namespaces import mint
 
 
@@ -19,7 +21,8 @@ def effect_of(supposed: Tables, each: Supposition) -> str | None:
         return next((start for start, _, code, because in _by_act(table, each) if code == "former_party"), None)
     act = next((a for a in table["acts"] if a["id"] == each.act.id), None)
     effective: str | None = act["effective"] if act else None
-    return effective
+    dated_back = effective is not None and effective < each.act.day.text
+    return None if dated_back and each.act.kind is not ActKind.SUCCESSION else effective  # a further consent moves no effect
 
 
 def _by_act(table: dict[str, Any], each: SupposedAct) -> list[list[Any]]:
@@ -49,7 +52,46 @@ def checks_on(base: Tables, each: Supposition, findings: Iterable[Finding], idle
         for f in findings
         if f.act.id == each.act.id or each.without
     ]
-    return told if each.without else [*told, *_demands(base, each)]
+    return told if each.without else [*told, *_standing(base, each), *_demands(base, each)]
+
+
+def _standing(base: Tables, each: SupposedAct) -> list[dict[str, Any]]:
+    """What stands already on the day of the act and leaves it without effect."""
+    act, table = each.act, base.treaty(each.treaty)
+    period = period_on(table["actors"].get(act.actor), act.day.text)
+    code, told = period[2] if period else "", partial(_told, treaty=each.treaty)
+    if act.kind in CONSENTS and act.object is ActObject.TREATY and code in _CONSENTED:
+        return [told("consented-before", "note", "consent to be bound was given before; a further one changes nothing")]
+    if act.kind is ActKind.WITHDRAWAL and act.object is ActObject.TREATY and code == BaseStatus.WITHDRAWING:
+        return [told("notice-runs", "note", "a notice of withdrawal runs already; of two the first stands")]
+    if act.kind is ActKind.REVOCATION_OF_NOTICE and code == BaseStatus.FORMER_PARTY:
+        return [_told("revocation-too-late", "finding", "a notice can be revoked only before it takes effect", "vclt", "68")]
+    return []
+
+
+_CONSENTED = frozenset({BaseStatus.CONTRACTING_STATE, BaseStatus.PARTY_PENDING, BaseStatus.PARTY})
+
+
+def _told(rule: str, kind: str, says: str, treaty: str, provision: str = "") -> dict[str, Any]:
+    return {"rule": rule, "kind": kind, "says": says, "treaty": treaty, "provision": provision}
+
+
+def named_too_early(supposed: Tables, each: Supposition, effect: str | None) -> list[dict[str, Any]]:
+    """Where the notice names a day of effect before the earliest lawful one."""
+    if isinstance(each, SupposedConflict) or each.without or effect is None or each.act.published_effect is None:
+        return []
+    named, act = each.act.published_effect.isoformat(), each.act
+    if act.kind is not ActKind.WITHDRAWAL or named >= effect:
+        return []
+    steps = [step for period in _by_act(supposed.treaty(each.treaty), each) for step in period[3] if step["kind"] == "provision"]
+    provision = str(steps[-1]["provision"]) if steps else ""
+    says = f"the day {named} that the notice names is too early; the earliest is {effect}"
+    return [_told("effect-too-early", "finding", says, each.treaty, provision)]
+
+
+def forbidden(answer: dict[str, Any]) -> bool:
+    """Whether the law does not allow for a supposed act; that a lawful notice is held up is another matter."""
+    return any(c["kind"] == "finding" and c["rule"] != "held_up" for each in answer["suppositions"] for c in each["checks"])
 
 
 def _demands(base: Tables, each: SupposedAct) -> list[dict[str, Any]]:
@@ -60,7 +102,7 @@ def _demands(base: Tables, each: SupposedAct) -> list[dict[str, Any]]:
     proviso = clause.get("proviso") or {}
     notify = ", ".join(clause.get("notify", ()))
     demands = (
-        ("statement_required", f"the notice must hold a {clause.get('statement')}", bool(clause.get("statement")), clause.get("provision")),
+        ("statement_required", f"the notice must hold: {clause.get('statement')}", bool(clause.get("statement")), clause.get("provision")),
         ("notify", f"notice goes to {notify}", bool(notify), clause.get("provision")),
         ("proviso", str(proviso.get("effect", "a fact on the day of expiry can hold it up")), bool(proviso), proviso.get("provision")),
     )

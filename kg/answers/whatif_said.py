@@ -13,6 +13,8 @@ def sentences(base: Tables, answer: dict[str, Any]) -> list[str]:
         found.append(f"Suppose {each['text']}{effect}.")
         found += [f"  {check['kind']} ({check['rule']}): {check['says']}{_cited(check)}." for check in each["checks"]]
     found += [_status_said(base, change) for change in answer["statuses"]]
+    found += [_overlay_said(base, change) for change in answer["overlays"]]
+    found += [_view_said(base, change) for change in answer["views"]]
     for count in answer["counts"]:
         of = f", members of {count['group']}" if count["group"] else ""
         found.append(f"Parties to {count['treaty']} on {count['on']}{of}: {count['before']} -> {count['after']}.")
@@ -21,7 +23,7 @@ def sentences(base: Tables, answer: dict[str, Any]) -> list[str]:
         by = f" by {due['deadline']}" if due["deadline"] else ""
         found.append(f"Deadline {change['change']}: {_name(base, change['actor'])}, {change['obligation']} ({change['provision']}){by}.")
     found += [_force_said(base, change) for change in answer["entry_into_force"]]
-    changes = ("statuses", "periods", "counts", "deadlines", "entry_into_force")
+    changes = ("statuses", "periods", "overlays", "views", "counts", "deadlines", "entry_into_force")
     return found if any(answer[key] for key in changes) else [*found, "Nothing would change."]
 
 
@@ -38,6 +40,23 @@ def _status_said(base: Tables, change: dict[str, Any]) -> str:
     until = f", until {after['until']}" if after["until"] else ""
     who = f"{_name(base, change['actor'])}, {base.treaty(change['treaty'])['name']}, {change['on']}"
     return f"{who}: {before['status']} -> {after['status']}{since}{until}."
+
+
+def _overlay_said(base: Tables, change: dict[str, Any]) -> str:
+    by = f" by {change['claimant']}" if change["claimant"] else ""
+    until = f" until {change['until']}" if change["until"] else ""
+    who = f"{_name(base, change['actor'])}, {base.treaty(change['treaty'])['name']}"
+    return f"Beside this {change['change']}: {who}: {change['kind'].replace('_', ' ')}{by}, since {change['since']}{until}."
+
+
+def _view_said(base: Tables, change: dict[str, Any]) -> str:
+    before, after = (_side_said(change[side]) for side in ("before", "after"))
+    who = f"{_name(base, change['actor'])}, {base.treaty(change['treaty'])['name']}, {change['on']}"
+    return f"Another view ({change['view']}): {who}: {before} -> {after}."
+
+
+def _side_said(side: dict[str, Any] | None) -> str:
+    return f"{side['status']}, {'bound' if side['bound'] else 'not bound'}" if side else "none that differs"
 
 
 def _force_said(base: Tables, change: dict[str, Any]) -> str:

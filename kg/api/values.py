@@ -138,6 +138,8 @@ class WhatIf(Told):
     suppositions: tuple[dict[str, Any], ...]
     statuses: tuple[dict[str, Any], ...]
     periods: tuple[dict[str, Any], ...]
+    overlays: tuple[dict[str, Any], ...]
+    views: tuple[dict[str, Any], ...]
     counts: tuple[dict[str, Any], ...]
     deadlines: tuple[dict[str, Any], ...]
     entry_into_force: tuple[dict[str, Any], ...]

@@ -21,6 +21,7 @@ def add_whatif(parser: argparse.ArgumentParser) -> None:
 def supposing(options: argparse.Namespace) -> int:
     """Derive both worlds in memory and tell the differences; 1 where the law does not allow for a supposed act."""
     from kg.answers.whatif import whatif  # noqa: PLC0415
+    from kg.answers.whatif_checks import forbidden  # noqa: PLC0415
     from kg.answers.whatif_said import sentences  # noqa: PLC0415
     from kg.overlay import worlds  # noqa: PLC0415
 
@@ -31,4 +32,4 @@ def supposing(options: argparse.Namespace) -> int:
     found = worlds(data, build_of(options), options.suppositions)
     answer = whatif(found.base, found.supposed, found.suppositions, found.findings, found.treaties, on, found.idle)
     emit(options, as_json(answer) if options.format == "json" else "\n".join(sentences(found.base, answer)) + "\n")
-    return 1 if found.findings else 0
+    return 1 if forbidden(answer) else 0

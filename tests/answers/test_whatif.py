@@ -143,6 +143,49 @@ def test_corpus_and_build_stay_as_they_are_byte_for_byte(graph: kg.Graph) -> Non
     assert graph.status("LTU", "apmbc", "2025-12-27").status == "former_party"
 
 
+def test_without_its_suspension_nothing_is_claimed_of_ukraine_and_nobody_objects(graph: kg.Graph) -> None:
+    """The status is the same in both worlds; what stands beside it and the view of Ukraine are not."""
+    answer = asked(graph, "without UKR suspension apmbc 2025-07-18", on="2026-01-01")
+    assert answer["statuses"] == answer["periods"] == answer["counts"] == []
+    assert {o["change"] for o in answer["overlays"]} == {"lost"}
+    assert {o["kind"] for o in answer["overlays"]} == {"suspended_claimed", "objection_pending", "conflict_of_dates"}
+    (view,) = answer["views"]
+    assert (view["view"], view["before"], view["after"]) == ("self", {"status": "party", "bound": False}, None)
+
+
+def test_who_has_consented_gains_nothing_by_consenting_again(graph: kg.Graph) -> None:
+    answer = asked(graph, "DEU ratification apmbc 2027-01-01", on="2028-01-01")
+    assert rules(answer, "note") == ["consented-before"]
+    assert answer["suppositions"][0]["effective"] is None
+    assert answer["periods"] == []
+    assert rules(asked(graph, "LTU accession apmbc 2027-03-31", on="2028-01-01"), "note") == [], "who has left can come back"
+
+
+def test_a_day_of_effect_that_the_notice_names_too_early_is_found(graph: kg.Graph) -> None:
+    """20(3): not before six months from receipt; a later day may be named."""
+    early = asked(graph, "DEU withdrawal apmbc 2026-12-01 effect 2027-05-31", on="2028-01-01")
+    assert (rules(early, "finding"), early["suppositions"][0]["effective"]) == (["effect-too-early"], "2027-06-01")
+    assert [c["provision"] for c in early["suppositions"][0]["checks"] if c["kind"] == "finding"] == ["20(3)"]
+    assert rules(asked(graph, "DEU withdrawal apmbc 2026-12-01 effect 2027-06-01", on="2028-01-01"), "finding") == []
+
+
+def test_a_notice_can_be_revoked_before_it_takes_effect_alone(graph: kg.Graph) -> None:
+    """VCLT 68. Poland gave notice on 2025-08-20; it took effect on 2026-02-20."""
+    in_time = asked(graph, "POL revocation-of-notice apmbc 2026-02-19 object notice", on="2026-03-01")
+    assert rules(in_time, "finding") == []
+    assert in_time["statuses"][0]["after"] == {"status": "party", "bound": True, "since": "2026-02-19", "until": None}
+    late = asked(graph, "POL revocation-of-notice apmbc 2026-02-20 object notice", on="2026-03-01")
+    assert (rules(late, "finding"), late["statuses"]) == (["revocation-too-late"], [])
+    assert rules(asked(graph, "FRA revocation-of-notice apmbc 2026-02-20 object notice", on="2026-03-01"), "finding") == [
+        "revocation-without-notice"
+    ]
+
+
+def test_of_two_notices_the_first_stands(graph: kg.Graph) -> None:
+    answer = asked(graph, "POL withdrawal apmbc 2025-10-01", on="2026-03-01")
+    assert (rules(answer, "note"), answer["statuses"]) == (["notice-runs"], [])
+
+
 @pytest.mark.parametrize(
     ("text", "says", "suggests"),
     [
@@ -179,6 +222,9 @@ def test_the_command_says_the_same_as_python_and_fails_on_what_the_law_does_not_
     assert main([*places, "whatif", "without LTU withdrawal apmbc 2025-06-27", "--on", "2025-12-27"]) == 0
     assert "former_party -> party" in capfd.readouterr().out
     assert main([*places, "whatif", "LTU flies", "--on", "2025-12-27"]) == 2
+    assert main([*places, "whatif", "POL revocation-of-notice apmbc 2026-03-01 object notice", "--on", "2027-12-01"]) == 1
+    assert main([*places, "whatif", "without UKR suspension apmbc 2025-07-18", "--on", "2026-01-01"]) == 0
+    assert "Beside this lost: Ukraine, Anti-Personnel Mine Ban Convention: suspended claimed by UKR" in capfd.readouterr().out
 
 
 def test_a_corpus_that_is_not_there_is_no_answer(graph: kg.Graph, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
