@@ -40,7 +40,7 @@ LOOKS = {
     "former_party": Look("#b94700", "#ffd9b8", "crossed"),
     "treaty_ended": Look("#8b8680", "#e9e6e2", "falling"),
     "none": Look("#e2e3dd"),
-    "unknown": Look("#fbfbf8", "#8a8f93", "dotted"),
+    "unknown": Look("#f4f1e8", "#83888c", "dotted"),
 }
 """Every base status, in the order of a legend."""
 

@@ -39,6 +39,7 @@ def map_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         slug=slug,
         table=table,
         bound=sum(status in BOUND for status in standing.values()),
+        unknown=Counter(standing.values())["unknown"],
         rows=[_row(book, table, code, standing.get(code)) for code in book.in_order if code in everyone],
         legend=_legend(table, standing),
         patterns=Markup(patterns()),

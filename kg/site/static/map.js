@@ -66,6 +66,7 @@
     }
     const bound = (count.party || 0) + (count.withdrawing || 0);
     field("bound").textContent = bound;
+    field("unknown").textContent = count.unknown ? `, ${count.unknown} of unknown status,` : "";
     field("day").textContent = day;
     field("day").dateTime = day;
     document.querySelector("[data-day]").textContent = day;
