@@ -7,6 +7,7 @@ the same page works from a server, from any folder of a host and from a disk.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from kg.namespaces import article_path
@@ -62,6 +63,14 @@ def file_of(path: str) -> str:
     return f"page/{_checked(path)}" if path.startswith("assets/") else f"page/{_checked(path)}.html"
 
 
+@lru_cache(maxsize=1 << 14)
+def _place(path: str, static: bool) -> str:
+    """Where a page lies, as it is written in a link; kept, for every page links to the same few."""
+    if static or path.startswith("assets/"):
+        return quote(file_of(path))
+    return quote(f"page/{path}", safe="/~%") if path else ""
+
+
 def _checked(path: str) -> str:
     quoted = quote(path, safe="/~%")
     if not all(_SEGMENT(part) for part in quoted.split("/")):
@@ -84,11 +93,8 @@ class Addresses:
 
     def to(self, path: str = "", place: str = "") -> str:
         """The link to a page, or to a place on it."""
-        if self.static or path.startswith("assets/"):
-            file = quote(file_of(path))
-        else:
-            file = (quote(f"page/{path}", safe="/~%") if path else "") + (f"?on={self.on}" if self.on else "")
-        return f"{self.root}{file}{'#' + place if place else ''}"
+        asked = f"?on={self.on}" if self.on and not self.static and not path.startswith("assets/") else ""
+        return f"{self.root}{_place(path, self.static)}{asked}{'#' + place if place else ''}"
 
     def data(self, ending: str) -> str:
         """The link to what a server tells of the subject of this page as data."""

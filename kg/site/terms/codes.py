@@ -29,7 +29,6 @@ def _concept(sheet: Sheet) -> str:
     return sheet.defined(
         "concept.html",
         scheme=scheme,
-        siblings=sheet.words.concepts(scheme),
         by=sorted(by.items(), key=lambda item: (-item[1], item[0])),
         used=sum(by.values()),
         example=sheet.example(),

@@ -1,7 +1,7 @@
-"""How the words are used in a build: true counts and one example of each, from two walks through its N-Quads."""
+"""How the words are used in a build: true counts and one example of each, from one walk through its N-Quads."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,11 +9,11 @@ from typing import Any
 from kg.namespaces import ONTOLOGY, PREFIXES, VOCABULARY
 
 Statement = tuple[str, str, str]
+Classes = tuple[str, ...]
 
-_TYPE = f"<{PREFIXES['rdf']}type>"
 _OWN = f"<{ONTOLOGY}"
+_TYPED = f" <{PREFIXES['rdf']}type> {_OWN}"
 _CODE = f"<{VOCABULARY}"
-_NO_CLASS = ("",)
 
 
 @dataclass
@@ -39,49 +39,25 @@ class Usage:
 
 def usage_of(build: Path, manifest: Mapping[str, Any]) -> Usage:
     """Every use of every word; examples come from the treaty of which most is said."""
-    files = [build / file["file"] for file in _largest_first(manifest)]
-    types = _types(files)
-    found, uses = Usage(), Counter[tuple[tuple[str, ...], str, str]]()
-    found.things.update(each[1:-1] for of in types.values() for each in of)
-    first = {of: subject for subject, kinds in reversed(types.items()) for of in kinds}
-    shown: dict[str, list[Statement]] = {subject: [] for subject in first.values()}
-    for subject, predicate, rest in _lines(files):
-        end = _end(rest, types) if rest[0] == "<" else ""
-        use = types.get(subject, ()), predicate, end
-        if use not in uses:
-            for shows in (predicate, end) if end.startswith(_CODE) else (predicate,):
-                found.example.setdefault(shows[1:-1], (subject, predicate, _value(rest)))
-        uses[use] += 1
-        if subject in shown:
-            shown[subject].append((subject, predicate, _value(rest)))
-    found.node = {of[1:-1]: sorted(set(shown[subject])) for of, subject in first.items()}
-    _count(found, uses)
-    return found
+    walk = _Walk()
+    registers = _lines(build, manifest["registers"])
+    walk.learn(registers)
+    for part in sorted(manifest["treaties"].values(), key=_size, reverse=True):
+        lines = _lines(build, part)
+        walk.learn(lines)
+        walk.count(lines)
+    walk.count(registers)
+    return walk.counted()
 
 
-def _largest_first(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The files that hold facts, those of the largest treaty first; the words themselves are no use of a word."""
-    parts = [manifest["registers"], *manifest["treaties"].values()]
-    parts.sort(key=lambda part: -sum(sum(file["quads"].values()) for file in part["graphs"]))
-    return [file for part in parts for file in part["graphs"]]
+def _size(part: Mapping[str, Any]) -> int:
+    return sum(sum(file["quads"].values()) for file in part["graphs"])
 
 
-def _types(files: list[Path]) -> dict[str, tuple[str, ...]]:
-    """The classes of ours that each node is of."""
-    found: dict[str, tuple[str, ...]] = {}
-    for subject, predicate, rest in _lines(files, f" {_TYPE} {_OWN}"):
-        known, value = found.get(subject, ()), _value(rest)
-        if predicate == _TYPE and value not in known:
-            found[subject] = (*known, value)
-    return found
-
-
-def _lines(files: list[Path], holding: str = "") -> Iterator[list[str]]:
-    """The lines of N-Quads as subject, property and the rest."""
-    for file in files:
-        for line in file.read_text(encoding="utf-8").split("\n"):
-            if line and holding in line:
-                yield line.split(" ", 2)
+def _lines(build: Path, part: Mapping[str, Any]) -> list[str]:
+    """The lines of a part of a build."""
+    texts = ((build / file["file"]).read_text(encoding="utf-8") for file in part["graphs"])
+    return [line for text in texts for line in text.split("\n") if line]
 
 
 def _value(rest: str) -> str:
@@ -89,20 +65,63 @@ def _value(rest: str) -> str:
     return rest[: rest.index(">") + 1] if rest[0] == "<" else rest.rsplit(" ", 2)[0]
 
 
-def _end(rest: str, types: Mapping[str, tuple[str, ...]]) -> str:
-    """The concept, or the class of the thing, that a statement leads to."""
-    value = rest[: rest.index(">") + 1]
-    return value if value.startswith(_CODE) else types.get(value, _NO_CLASS)[0]
+class _Walk:
+    """What was learnt so far: classes of things, and uses told by the classes of the subject, the property and where it leads."""
 
+    def __init__(self) -> None:
+        self._usage = Usage()
+        self._types: dict[str, Classes] = {}
+        self._shown: dict[str, list[str]] = {}
+        self._uses: Counter[tuple[Classes, str, str]] = Counter()
 
-def _count(found: Usage, uses: Counter[tuple[tuple[str, ...], str, str]]) -> None:
-    for (of, predicate, value), number in sorted(uses.items()):
-        name, code = predicate[1:-1], value.startswith(_CODE)
-        found.statements[name] += number
-        for each in of:
-            found.on[name][each[1:-1]] += number
-            found.said[each[1:-1]][name] += number
-        if code:
-            found.codes[value[1:-1]][name] += number
-        if value:
-            found.to[name][value[1:-1].rpartition("/")[0] if code else value[1:-1]] += number
+    def learn(self, lines: list[str]) -> None:
+        """The classes of the things; the first thing of each class is its example."""
+        for line in lines:
+            if _TYPED in line:
+                subject, _, rest = line.split(" ", 2)
+                known, kind = self._types.get(subject, ()), _value(rest)
+                if kind not in known:
+                    self._types[subject] = (*known, kind)
+                    self._usage.things[kind[1:-1]] += 1
+                if kind[1:-1] not in self._usage.node:
+                    self._usage.node[kind[1:-1]] = []
+                    self._shown.setdefault(subject, []).append(kind[1:-1])
+
+    def count(self, lines: list[str]) -> None:
+        """The uses; a thing whose classes are not known yet stands for itself."""
+        types, uses, shown = self._types, self._uses, self._shown
+        for line in lines:
+            subject, predicate, rest = line.split(" ", 2)
+            end = ""
+            if rest[0] == "<":
+                end = rest[: rest.index(">") + 1]
+                if not end.startswith(_CODE):
+                    end = types.get(end, (end,))[0]
+            use = types.get(subject, ()), predicate, end
+            if use not in uses:
+                self._exemplify(predicate, end, (subject, predicate, _value(rest)))
+            uses[use] += 1
+            if subject in shown:
+                for kind in shown[subject]:
+                    self._usage.node[kind].append((subject, predicate, _value(rest)))
+
+    def _exemplify(self, predicate: str, end: str, statement: Statement) -> None:
+        for shows in (predicate, end) if end.startswith(_CODE) else (predicate,):
+            self._usage.example.setdefault(shows[1:-1], statement)
+
+    def counted(self) -> Usage:
+        """The uses added up."""
+        found = self._usage
+        for (of, predicate, value), number in sorted(self._uses.items()):
+            name = predicate[1:-1]
+            found.statements[name] += number
+            for each in of:
+                found.on[name][each[1:-1]] += number
+                found.said[each[1:-1]][name] += number
+            if value.startswith(_CODE):
+                found.codes[value[1:-1]][name] += number
+                found.to[name][value[1:-1].rpartition("/")[0]] += number
+            else:
+                for kind in (value,) if value.startswith(_OWN) else self._types.get(value, ()):
+                    found.to[name][kind[1:-1]] += number
+        return found
