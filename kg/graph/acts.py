@@ -76,6 +76,7 @@ def _write_act(graph: NamedGraph, slug: str, act: Act) -> None:
     if act.depositary:
         graph.add(subject, word("depositary"), node("depositary", act.depositary))
     graph.on(subject, "effectiveOnAsPublished", act.published_effect)
+    graph.on(subject, "recordedOn", act.recorded_on)
     if act.about:
         graph.add(subject, word("objectsTo" if act.kind is ActKind.OBJECTION else "about"), node("act", act.about))
     graph.sources(subject, act.sources)

@@ -8,7 +8,7 @@ from kg.graph.acts import actors_of, write_acts, write_readings
 from kg.graph.derived import write_derived
 from kg.graph.ledger_facts import write_facts
 from kg.graph.obligations import write_instances
-from kg.graph.provenance import write_provenance
+from kg.graph.provenance import write_former_record, write_provenance
 from kg.graph.quads import NamedGraph
 from kg.graph.treaty import Provisions, write_treaty
 from kg.law.derivation import Derivation
@@ -34,10 +34,12 @@ def derived_graph(folder: TreatyFolder, derived: Derivation, duties: Ledger, des
     return graph
 
 
-def provenance_graph(slug: str, files: Mapping[str, str]) -> NamedGraph:
-    """From which files the graphs of a treaty were made, with their digests."""
-    graph = NamedGraph(namespaces.graph("provenance", slug))
-    write_provenance(graph, slug, files)
+def provenance_graph(folder: TreatyFolder, files: Mapping[str, str]) -> NamedGraph:
+    """From which files the graphs of a treaty were made, with their digests; and what the corpus told before a correction."""
+    graph = NamedGraph(namespaces.graph("provenance", folder.slug))
+    write_provenance(graph, folder.slug, files)
+    for former in folder.former_acts:
+        write_former_record(graph, folder.slug, former)
     return graph
 
 

@@ -35,7 +35,7 @@ def write_treaty_files(
     ``until`` is the day up to which the duties were judged.
     """
     asserted, described = asserted_graph(folder)
-    told = {"asserted": [asserted], "provenance": [provenance_graph(folder.slug, inputs)], "snapshot": snapshot_graphs(folder)}
+    told = {"asserted": [asserted], "provenance": [provenance_graph(folder, inputs)], "snapshot": snapshot_graphs(folder)}
     with meanwhile(lambda: _told_files(target, folder, derived, duties, faults, until, told)) as others:
         follows = _graph_file(target, f"graphs/{folder.slug}", "derived", [derived_graph(folder, derived, duties, described)])
         made = others()

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from kg import __version__, namespaces
-from kg.graph.quads import NamedGraph, iri, node, word
+from kg.corpus.model import FormerAct
+from kg.graph.quads import NamedGraph, code, iri, node, word
 
 
 def write_provenance(graph: NamedGraph, slug: str, files: Mapping[str, str]) -> None:
@@ -23,3 +24,21 @@ def write_provenance(graph: NamedGraph, slug: str, files: Mapping[str, str]) -> 
         graph.words(file, "rdfs:label", name)
         graph.words(file, "dcterms:identifier", f"sha256:{digest}")
         graph.add(activity, word("prov:used"), file)
+
+
+def write_former_record(graph: NamedGraph, slug: str, former: FormerAct) -> None:
+    """What the corpus told until a correction: a record of its own, never an act nor a reading of one."""
+    act = former.act
+    subject = node("former", act.id)
+    graph.a(subject, "FormerRecord")
+    graph.add(subject, word("ofParticipation"), node("participation", slug, act.actor))
+    graph.add(subject, word("actKind"), code("act-kind", act.kind))
+    graph.add(subject, word("actObject"), code("act-object", act.object))
+    graph.add(subject, word("doneBy"), node("actor", act.done_by or act.actor))
+    graph.when(subject, act.day)
+    graph.on(subject, "recordedOn", act.recorded_on)
+    graph.on(subject, "correctedOn", former.corrected_on)
+    if former.by:
+        graph.add(subject, word("correctedBy"), node("act", former.by))
+    graph.words(subject, "rdfs:comment", former.why, "en")
+    graph.sources(subject, act.sources)

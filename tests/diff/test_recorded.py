@@ -160,3 +160,15 @@ def test_what_was_known_of_lithuania_on_two_days(kg: Asked, apmbc_data: Path, kn
     then = kg(*asked, "2025-12-26").json()
     assert (then["status"], then["until"]) == (status, until)
     assert kg(*asked, "2026-01-01").json()["status"] == ("party" if until is None else "former_party")
+
+
+def test_the_graph_tells_of_the_record_apart_from_what_sources_say(data: Path) -> None:
+    """Competency question 39 in RDF: when each act was taken in, and what was told before."""
+    corpora.made(data)
+    lines = {path.name.partition("-")[0]: path.read_text(encoding="utf-8") for path in (data.parent / "build/graphs/lanterns").iterdir()}
+    base = "<https://w3id.org/treaty-kg/"
+    assert f'{base}id/act/lanterns/ERE/withdrawal/2012-02-29> {base}ontology/recordedOn> "2012-04-01"' in lines["asserted"]
+    former = f"{base}id/former/lanterns/FEN/accession/2001-08-31>"
+    assert f"{former} {base}ontology/correctedBy> {base}id/act/lanterns/FEN/accession/2001-09-30>" in lines["provenance"]
+    assert "FormerRecord" not in lines["asserted"] + lines["derived"] + lines["snapshot"]
+    assert f"{base}ontology/Act>" not in "".join(line for line in lines["provenance"].splitlines() if "/former/" in line)
