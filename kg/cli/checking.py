@@ -60,26 +60,22 @@ def _faulty(options: argparse.Namespace, error: "CorpusFaults") -> int:
 
 def _draft(options: argparse.Namespace) -> int:
     """Draft and judge; 1 where something has to be asked first, or the sentence is refuted."""
-    from kg.claims.draft.drafting import draft, to_dict  # noqa: PLC0415
-    from kg.claims.judge import judge  # noqa: PLC0415
-    from kg.claims.read import read_events, told  # noqa: PLC0415
+    from kg.claims.draft.drafting import to_dict  # noqa: PLC0415
+    from kg.claims.read import read_events  # noqa: PLC0415
+    from kg.claims.sent import drafted  # noqa: PLC0415
     from kg.corpus.faults import CorpusFaults  # noqa: PLC0415
 
     tables = tables_of(options)
     on = names.day_of(options.on) if options.on else ""
     treaty = names.treaty_of(options.treaty, tables) if options.treaty else ""
-    answer = None
     try:
-        events = read_events(data_of(options) / "claims" / "events.csv", tables)
-        drafted = draft(options.draft, tables, events, on, treaty)
-        if drafted.propositions:
-            answer = judge([told(drafted.claim, tables)], tables, events)[0].to_dict()
+        found, answer = drafted(options.draft, tables, read_events(data_of(options) / "claims" / "events.csv", tables), on, treaty)
     except CorpusFaults as error:
         return _faulty(options, error)
     if form_of(options, "text") == "json":
-        emit(options, as_json(to_dict(drafted, answer)))
+        emit(options, as_json(to_dict(found, answer)))
     else:
-        emit(options, _asked(drafted) if answer is None else f"{drafted.toml}\n{as_text(answer)}")
+        emit(options, _asked(found) if answer is None else f"{found.toml}\n{as_text(answer)}")
     return 1 if answer is None or answer["verdict"] == "refuted" else 0
 
 

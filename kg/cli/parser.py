@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "publish": ("kg.cli.publishing", "the graph pushed to a SPARQL store; only what changed"),
     "plot": ("kg.cli.plotting", "parties over time, or a map on a day, as SVG or PNG for a report"),
     "site": ("kg.cli.siting", "the site as files in a folder, for any host or none"),
+    "mcp": ("kg.cli.conversing", "the answers as tools of the Model Context Protocol, over standard input and output"),
     "serve": ("kg.cli.serving", "the site and the SPARQL endpoint over the build"),
     "doctor": ("kg.cli.doctoring", "what is installed, which build, which data day"),
 }
