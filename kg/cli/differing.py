@@ -14,6 +14,7 @@ def add_diff(parser: argparse.ArgumentParser) -> None:
     said = "a build, a corpus, or a git revision of the corpus"
     parser.add_argument("old", metavar="OLD", help=said)
     parser.add_argument("new", metavar="NEW", help=said)
+    parser.add_argument("--claims", metavar="FILE", help="also tell which claims of a file get another verdict")
     add_format(parser, ("text", "json", "md", "atom"))
     parser.set_defaults(run=diff)
 
@@ -31,6 +32,10 @@ def diff(options: argparse.Namespace) -> int:
 
     with sides((options.old, options.new), data_of(options), build) as (old, new):
         answer, names = answer_of(old, new, (options.old, options.new)), Names(old, new)
+        if options.claims:
+            from kg.diff.verdicts import changed_verdicts  # noqa: PLC0415
+
+            answer["claims"] = changed_verdicts(old, new, Path(options.claims))
     emit(options, _told(options.format, answer, names))
     return 0
 

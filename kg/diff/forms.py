@@ -30,6 +30,7 @@ def as_text(answer: dict[str, Any], names: Names) -> str:
         for treaty, told in found:
             lines += [f"  {treaty}", *(f"    {each}" for each in told)]
     lines += [f"Facts beside the law differ: {', '.join(answer['untold'])}."] if answer["untold"] else []
+    lines += ["", "Claims with another verdict", *(f"  {each['says']}" for each in answer["claims"])] if answer.get("claims") else []
     return "\n".join(lines) + "\n"
 
 
@@ -43,6 +44,8 @@ def as_markdown(answer: dict[str, Any], names: Names) -> str:
             lines += ["", f"**{treaty}**", "", *(f"- {_escaped(each)}" for each in told)]
     if answer["untold"]:
         lines += ["", f"Facts beside the law differ: {', '.join(answer['untold'])}."]
+    if answer.get("claims"):
+        lines += ["", "### Claims with another verdict", "", *(f"- {_escaped(each['says'])}" for each in answer["claims"])]
     return "\n".join(lines) + "\n"
 
 

@@ -67,6 +67,30 @@ def test_an_act_that_is_gone_is_a_correction_and_nothing_un_happens(tmp_path: Pa
     assert any("no longer told: notice of withdrawal on 2010-05-05" in c["says"] for c in answer["changes"])
 
 
+def test_an_act_of_before_that_is_gone_and_one_of_after_that_is_new_are_two(tmp_path: Path) -> None:
+    """Nobody moved a deposit over the coverage day: the first was none, the second has been made since."""
+    answer = differences(tmp_path, lambda data: corpora.edit(acts(data), "SYL,accession,2004-01-31", "SYL,accession,2013-01-31"))
+    assert told(answer, "consent") == [("correction", "consent", "gone", "SYL"), ("event", "consent", "new", "SYL")]
+
+
+def test_of_several_acts_the_nearest_days_are_one_act(tmp_path: Path) -> None:
+    """Two declarations become two others: each is the one that lies nearest, whatever the order of the rows."""
+
+    def two(data: Path) -> None:
+        row(acts(data), "FEN,declaration,2005-01-01,treaty,wal,,gazette,")
+        row(acts(data), "FEN,declaration,2008-01-01,treaty,wal,,gazette,")
+
+    def others(data: Path) -> None:
+        text = acts(data).read_text(encoding="utf-8")
+        corpora.write(
+            acts(data), text.replace("2005-01-01", "2008-01-03").replace("FEN,declaration,2008-01-01", "FEN,declaration,2005-01-03")
+        )
+
+    answer = differences(tmp_path, others, before=(two,))
+    moved = [(c["old"]["date"], c["new"]["date"]) for c in answer["changes"] if c["kind"] == "act"]
+    assert moved == [("2005-01-01", "2005-01-03"), ("2008-01-01", "2008-01-03")]
+
+
 def test_another_source_of_the_same_act_is_a_correction_that_moves_no_status(tmp_path: Path) -> None:
     def other(data: Path) -> None:
         corpora.edit(acts(data), "FRE,accession,2001-12-31,treaty,wal,,gazette,", "FRE,accession,2001-12-31,treaty,wal,,lantern-text,")
