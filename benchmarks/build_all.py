@@ -1,6 +1,8 @@
 """A full build of all treaties, against pyoxigraph and rdflib parsing the N-Quads that it writes."""
 
+import shutil
 import sys
+from pathlib import Path
 
 from paired import KG, QUICK, cleared, corpus, ended, paired, seconds
 
@@ -27,6 +29,13 @@ for file in Path(sys.argv[1]).rglob("*.nq"):
     graph.parse(file, format="nquads")
 """
 
+
+
+def _gone(*folders: Path) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 with corpus() as data:
     written = data.parent / "parsed"
     build = (KG, "--data", data, "build", "-q")
@@ -39,6 +48,7 @@ with corpus() as data:
         paired("full build / pyoxigraph loading what it writes into memory", build, load, at_most=None, rounds_=3, before=before)
         rdflib = (sys.executable, "-c", RDFLIB, written)
         paired("full build / rdflib parsing what it writes", build, rdflib, at_most=None, rounds_=1, before=before)
-        two = (KG, "--data", data, "build", "-q", "--jobs", "2")
-        paired("full build by two processes / by one", two, build, at_most=None, rounds_=5, before=before)
+        one, two = data.parent / "one", data.parent / "two"
+        by_one, by_two = ((KG, "--data", data, "--build", place, "build", "-q", "--jobs", str(n)) for n, place in ((1, one), (2, two)))
+        paired("full build by two workers / by one process", by_two, by_one, at_most=None, rounds_=5, before=lambda: _gone(one, two))
 ended()

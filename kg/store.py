@@ -4,9 +4,10 @@ The store is an index and never the truth: it is named by the manifest it was
 made from, made beside and renamed, and can be deleted at any time.
 """
 
+import io
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,31 @@ def made_store(build: Path) -> Path:
 
 def load_into(store: pyoxigraph.Store, build: Path, manifest: Mapping[str, Any]) -> None:
     """Load every graph of a build into a store, in one go: each load of its own leaves a file that slows the next."""
-    whole = b"".join((build / file["file"]).read_bytes() for file in graph_files(manifest))
-    store.bulk_load(whole, format=pyoxigraph.RdfFormat.N_QUADS)
+    files = _OneAfterAnother(build / file["file"] for file in graph_files(manifest))
+    store.bulk_load(io.BufferedReader(files, _PIECE), format=pyoxigraph.RdfFormat.N_QUADS)
+
+
+_PIECE = 1 << 20
+
+
+class _OneAfterAnother(io.RawIOBase):
+    """Files read as if they were one, so that no more than one of them is in memory."""
+
+    def __init__(self, files: Iterator[Path]) -> None:
+        self._left, self._file = files, io.BytesIO()
+
+    def readable(self) -> bool:
+        """It is for reading alone."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """The next bytes; none at the end of the last file."""
+        while not (count := self._file.readinto(buffer)):
+            file = next(self._left, None)
+            if file is None:
+                return 0
+            self._file = io.BytesIO(file.read_bytes())
+        return count
 
 
 def _make(build: Path, manifest: Mapping[str, Any], place: Path) -> None:
