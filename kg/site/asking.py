@@ -21,10 +21,11 @@ SAMPLE = Limits(seconds=60)
 """What the sample answer to one question may cost when the site is written."""
 
 FIRST_QUERY = f"""PREFIX tkg: <{PREFIXES["tkg"]}>
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
+PREFIX skos: <{PREFIXES["skos"]}>
 
-SELECT ?treaty ?name WHERE {{
-  ?treaty a tkg:Treaty ; rdfs:label ?name .
+SELECT ?treaty ?name ?inForce WHERE {{
+  ?treaty a tkg:Treaty ; skos:prefLabel ?name .
+  OPTIONAL {{ ?treaty tkg:entryIntoForce ?inForce }}
 }} ORDER BY ?name
 """
 """What stands in the editor at first."""

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from kg.site.asking import questions
+from kg.site.asking import FIRST_QUERY, questions
 from kg.site.assets import EDITOR, asset, editor_files
 from kg.sparql.local import ask
 from tests.server.served import Served
@@ -69,6 +69,11 @@ def test_a_question_is_asked_in_place_with_the_values_given(server: Served, apmb
         assert rows and [str(row["value"]) for row in rows] == shown
     assert server.get(f"/page/question/{question.name}?on=tomorrow").status == 400
     assert server.get("/page/question/none").status == 404
+
+
+def test_what_stands_in_the_editor_at_first_has_an_answer(apmbc_build: Path) -> None:
+    rows = ask(apmbc_build, FIRST_QUERY).rows
+    assert [(row["name"], row["inForce"]) for row in rows] == [("Anti-Personnel Mine Ban Convention", "1999-03-01")]
 
 
 def test_the_editor_asks_nothing_of_another_place(server: Served) -> None:

@@ -1,15 +1,19 @@
 """The static site of one treaty: what it links to, what it says, what it asks for, that it is the same each time."""
 
+import json
 import os
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from icalendar import Calendar
 
 from kg.answers.deadlines import deadlines
 from kg.answers.lists import parties
 from kg.answers.status import status
 from kg.answers.tables import Tables
+from kg.namespaces import BASE
 from kg.site.addresses import file_of
 from kg.site.folder import write_site
 from kg.site.pages import page
@@ -51,6 +55,28 @@ def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
     for path in (*site.rglob("*.html"), *site.rglob("*.css")):
         for found in loads.finditer(path.read_text(encoding="utf-8")):
             assert (found[1] or found[2] or "http:").startswith("../") or (found[1] or found[2]).startswith("./"), (path, found[0])
+
+
+def test_every_page_tells_machines_what_it_is(site: Path) -> None:
+    addresses = []
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        told = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', text)[0])
+        canonical = re.findall(r'<link rel="canonical" href="([^"]*)">', text)
+        assert told["@context"]["@vocab"] == "https://schema.org/" and told["@id"].startswith(BASE), path
+        assert told.get("name"), path
+        assert re.findall(r'<meta property="og:title" content="([^"]+)">', text) and canonical[0].startswith(BASE)
+        assert re.findall(r'<meta property="og:url" content="([^"]+)">', text) == canonical
+        addresses += canonical
+    listed = re.findall("<loc>(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted(addresses) and len(set(listed)) == len(listed)
+
+
+def test_feed_and_calendar_lie_beside_the_pages(site: Path) -> None:
+    entries = ElementTree.parse(site / "feed.atom").getroot().findall("{http://www.w3.org/2005/Atom}entry")
+    assert len(entries) > 10
+    events = Calendar.from_ical((site / "deadlines.ics").read_text(encoding="utf-8")).walk("VEVENT")
+    assert len(events) > 10
 
 
 def test_pages_say_what_the_answers_say(tables: Tables) -> None:
