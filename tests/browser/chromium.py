@@ -1,6 +1,6 @@
 """Debian's chromium, driven by Playwright; what it asks for and what goes wrong in it is written down."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -67,10 +67,15 @@ def _axe() -> str:
     return (NPM / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
-def barriers(page: Page) -> list[str]:
-    """What axe finds serious or critical for people who see, hear, point or type otherwise."""
+LOOKS = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size", "aria-hidden-focus")
+"""The rules of axe whose outcome depends on the size of the screen or on the colours."""
+
+
+def barriers(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """What axe finds serious or critical for people who see, hear, point or type otherwise; by all rules if none are named."""
     page.evaluate(_axe())
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    only = {"runOnly": {"type": "rule", "values": rules}} if rules else {}
+    found = page.evaluate("how => axe.run(document, how)", {"resultTypes": ["violations"], **only})
     return [
         f"{each['id']} ({each['impact']}): {each['nodes'][0]['html'][:200]} and {len(each['nodes']) - 1} more"
         for each in found["violations"]

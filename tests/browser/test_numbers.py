@@ -39,6 +39,23 @@ def test_500_pages_say_what_the_answers_say(graph: Graph, tables: Tables, site: 
     assert different == {}
 
 
+@pytest.mark.parametrize(
+    ("path", "right", "wrong"),
+    [
+        ("id/participation/apmbc/LTU", "<strong>no</strong>", "<strong>yes</strong>"),
+        ("id/participation/apmbc/LTU", "2025-12-27", "2025-12-26"),
+        ("id/treaty/apmbc", ">2003-03-01<", ">2003-03-02<"),
+        ("id/actor/LTU", "Bound by <strong>", "Bound by <strong>1"),
+    ],
+)
+def test_a_wrong_page_is_noticed(graph: Graph, tables: Tables, site: Path, on: str, path: str, right: str, wrong: str) -> None:
+    slugs = {table["name"]: table["slug"] for table in tables.treaties()}
+    text = (site / file_of(path)).read_text(encoding="utf-8")
+    assert right in text
+    assert _difference(graph, slugs, path, read(text), on) == ""
+    assert _difference(graph, slugs, path, read(text.replace(right, wrong)), on) != ""
+
+
 def _difference(graph: Graph, slugs: dict[str, str], path: str, page: Read, on: str) -> str:
     match path.split("/"):
         case [_, "treaty", slug]:
