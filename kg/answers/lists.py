@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from kg.answers.status import BOUND, period_on
+from kg.answers.status import BOUND, period_on, status
 from kg.answers.tables import Tables
 
 
@@ -19,8 +19,22 @@ def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dic
         period = period_on(account, on)
         if period is not None and period[2] in BOUND and (members is None or actor in members):
             found.append({"actor": actor, "name": names[actor]["name"], "status": period[2], "since": bound_since(account, period)})
-    answer = {"treaty": slug, "on": on, "count": len(found), "parties": found}
+    answer = {"treaty": slug, "on": on, "count": len(found), "parties": found, "disputed": _disputed(tables, slug, on, members)}
     return answer if group is None else {**answer, "member_of": group}
+
+
+def _disputed(tables: Tables, slug: str, on: str, members: set[str] | None) -> list[dict[str, Any]]:
+    """Who is bound by the count and not bound in another view, or the other way round; the count follows the depositary."""
+    found = []
+    for actor, account in tables.treaty(slug)["actors"].items():
+        if account["positions"] and (members is None or actor in members):
+            answer = status(tables, actor, slug, on)
+            found += [{"actor": actor, **_view(each)} for each in answer["other_views"] if each["bound"] != answer["bound"]]
+    return found
+
+
+def _view(each: dict[str, Any]) -> dict[str, Any]:
+    return {key: each[key] for key in ("view", "status", "bound")}
 
 
 def members_on(tables: Tables, group: str, on: str) -> set[str]:
@@ -46,8 +60,8 @@ def periods(tables: Tables, slug: str | None = None, actor: str | None = None) -
     found = []
     for table in tables.treaties() if slug is None else [tables.treaty(slug)]:
         for code, account in _accounts(table, actor):
-            for start, end, status, _ in account["periods"]:
-                found.append({"treaty": table["slug"], "actor": code, "status": status, "start": start, "end": end})
+            for start, end, base, _ in account["periods"]:
+                found.append({"treaty": table["slug"], "actor": code, "status": base, "start": start, "end": end})
     return found
 
 
@@ -63,9 +77,9 @@ def timeline(tables: Tables, *, slug: str | None = None, actor: str | None = Non
                 said = " ".join(filter(None, (act["outcome"].replace("_", " "), act["tally"])))
                 found.append(_event(table, act["actor"], act["date"], "domestic_act", act["kind"], said, act["sources"]))
         for code, account in _accounts(table, actor):
-            for start, _, status, because in account["periods"]:
+            for start, _, base, because in account["periods"]:
                 provisions = [step["provision"] for step in because if step.get("provision")]
-                found.append(_event(table, code, start, "status", status, ", ".join(dict.fromkeys(provisions)), []))
+                found.append(_event(table, code, start, "status", base, ", ".join(dict.fromkeys(provisions)), []))
     return sorted(found, key=_in_order)
 
 

@@ -58,6 +58,7 @@ class Parties(Told):
     on: date
     count: int
     parties: tuple[dict[str, Any], ...]
+    disputed: tuple[dict[str, Any], ...]
     member_of: str | None = None
 
 

@@ -139,8 +139,14 @@ def parties(options: argparse.Namespace) -> int:
 
     answer = recalled(options, tables, slug, lambda then: answer_of(then, slug, on, group), settled_parties)
     note(options, f"{answer['count']} parties to {slug} on {on}" + (f", members of {group}" if group else ""))
+    if answer["disputed"]:
+        note(options, "in another view: " + "; ".join(_disputed(each) for each in answer["disputed"]))
     emit_rows(options, answer["parties"], ["actor", "name", "status", "since"], whole=answer)
     return 0
+
+
+def _disputed(each: dict) -> str:  # type: ignore[type-arg]
+    return f"{each['actor']} {'bound' if each['bound'] else 'not bound'} ({each['view']})"
 
 
 def periods(options: argparse.Namespace) -> int:

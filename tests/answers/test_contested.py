@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kg.answers.explain import explain
+from kg.answers.lists import parties
 from kg.answers.status import status
 from kg.answers.tables import Tables
 from kg.consequences import derive_all
@@ -165,3 +166,16 @@ def test_who_withdrew_an_instrument_is_told_what_it_was(tables: Tables) -> None:
     told = explain(tables, "RUS", "ctbt", "2026-01-01")
     assert [step["act"] for step in told["because"] if step["kind"] == "act"] == ["signature", "ratification", "withdrawal_of_instrument"]
     assert told["since"] == "2023-11-03"
+
+
+def test_a_count_says_of_whom_another_view_differs(tables: Tables) -> None:
+    """The number follows the depositary; it hides no dispute."""
+    told = parties(tables, "apmbc", "2026-01-01")
+    assert told["disputed"] == [{"actor": "UKR", "view": "self", "status": "party", "bound": False}]
+    assert "UKR" in {each["actor"] for each in told["parties"]}
+    assert parties(tables, "apmbc", "2025-07-17")["disputed"] == []
+    assert parties(tables, "apmbc", "2026-01-01", "EU")["disputed"] == [], "only members count, and only they are told"
+    assert [(each["actor"], each["view"]) for each in parties(tables, "npt", "2026-01-01")["disputed"]] == [
+        ("PRK", "self"),
+        ("PRK", THREE_MONTHS),
+    ]
