@@ -24,7 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("kg.cli.exporting", "the graph in every linked-data format"),
     "reference": ("kg.cli.referring", "the reference pages that are made from the build"),
     "publish": ("kg.cli.publishing", "the graph pushed to a SPARQL store; only what changed"),
-    "plot": ("kg.cli.plotting", "parties over time, or a map on a day, as SVG or PNG for a report"),
+    "plot": ("kg.cli.plotting", "parties over time, a map on a day, or who left, as SVG or PNG for a report"),
     "site": ("kg.cli.siting", "the site as files in a folder, for any host or none"),
     "mcp": ("kg.cli.conversing", "the answers as tools of the Model Context Protocol, over standard input and output"),
     "serve": ("kg.cli.serving", "the site and the SPARQL endpoint over the build"),

@@ -22,7 +22,10 @@ def add_plot(parser: argparse.ArgumentParser) -> None:
     world = drawings.add_parser("map", help="the status of every State on a day")
     world.add_argument("treaty", metavar="TREATY")
     world.set_defaults(run=on_map)
-    for each in (lines, world):
+    leaving = drawings.add_parser("departures", help="who left which treaty, from the notice to the day of effect")
+    leaving.add_argument("treaties", metavar="TREATY", nargs="*", help="only these treaties")
+    leaving.set_defaults(run=departures)
+    for each in (lines, world, leaving):
         each.add_argument(
             "--on", metavar="DATE", help="the day drawn, or drawn up to (the last that the data reach, which is then printed)"
         )
@@ -44,6 +47,18 @@ def on_map(options: argparse.Namespace) -> int:
     tables = tables_of(options)
     slug = names.treaty_of(options.treaty, tables)
     return _drawn(options, _map(tables, slug, _day(options, tables.treaty(slug)["data_as_of"] or tables.data_as_of)))
+
+
+def departures(options: argparse.Namespace) -> int:
+    """Rows up to a day."""
+    from kg.answers.leaving import departures as departures_of  # noqa: PLC0415
+    from kg.plots.departures import who_left  # noqa: PLC0415
+
+    tables = tables_of(options)
+    on = _day(options, tables.data_as_of)
+    slugs = dict.fromkeys(names.treaty_of(each, tables) for each in options.treaties) or tables.slugs
+    found = [each for slug in slugs for each in departures_of(tables, slug, on)]
+    return _drawn(options, who_left(found, {slug: tables.treaty(slug)["name"] for slug in slugs}, on))
 
 
 def _day(options: argparse.Namespace, reached: str | None) -> str:

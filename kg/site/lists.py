@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from kg.answers.deadlines import first_of
+from kg.answers.leaving import departures
 from kg.answers.lists import parties
 from kg.answers.status import BOUND, period_on
 from kg.site.addresses import Addresses
 from kg.site.book import Book
-from kg.site.leaving import departures
 from kg.site.templating import render
 from kg.site.world import world_of
 
@@ -30,7 +30,7 @@ def home_page(book: Book, at: Addresses) -> str:
         said="Which State is bound by which arms-control treaty, on which day, why, and what is due: derived, with sources.",
         changed=changes(book)[:MOST_NEWS],
         due=_due(book)[:MOST_NEWS],
-        running=[each for slug in book.titles for each in departures(book, slug) if each["runs"] and each["effect"]],
+        running=[each for slug in book.titles for each in departures(book.tables, slug, book.on) if each["runs"] and each["effect"]],
         treaties={slug: _numbers(book.of(slug), slug) for slug in book.titles},
         world=world_of(book),
     )
@@ -102,7 +102,7 @@ def obligations_page(book: Book, at: Addresses) -> str:
 
 def departures_page(book: Book, at: Addresses) -> str:
     """Who left which treaty, and whose notice runs."""
-    found = [each for slug in book.titles for each in departures(book, slug)]
+    found = [each for slug in book.titles for each in departures(book.tables, slug, book.on)]
     found.sort(key=lambda told: (told["effect"] or told["notice"] or "", told["name"], told["treaty"]), reverse=True)
     said = "Every withdrawal from every treaty: notice, day of effect, notices taken back."
     return render("departures.html", book, at, title="Who left which treaty", said=said, departures=found)

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from kg.answers.leaving import departures
 from kg.answers.lists import bound_since, parties, timeline
 from kg.answers.status import BOUND, period_on
 from kg.namespaces import BASE
@@ -10,7 +11,6 @@ from kg.plots.steps import parties_by_day, unknown_on
 from kg.site.addresses import Addresses, article_anchor
 from kg.site.book import Book
 from kg.site.chart import by_year, line
-from kg.site.leaving import departures
 from kg.site.strip import scale
 from kg.site.templating import render
 
@@ -37,7 +37,7 @@ def treaty_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         since={each["actor"]: each["since"] for each in bound["parties"]},
         standing=standing,
         count=Counter(each["status"] for each in standing),
-        departures=departures(book, slug),
+        departures=departures(book.tables, slug, book.on),
         positions=[(code, each) for code in book.in_order for each in table["actors"].get(code, {"positions": []})["positions"]],
         outcomes=_outcomes(book, slug),
         chart=line(steps, book.on),

@@ -11,6 +11,7 @@ from tests.build.corpora import kg
 DRAWINGS = {
     "parties": ("parties", "apmbc"),
     "map": ("map", "apmbc", "--on", "2025-12-27"),
+    "departures": ("departures", "--on", "2025-12-27"),
 }
 
 

@@ -2,28 +2,30 @@
 
 from typing import Any
 
-from kg.site.book import Book
+from kg.answers.tables import Tables
 
 
-def departures(book: Book, slug: str) -> list[dict[str, Any]]:
-    """Every departure from a treaty, the latest first, as the derived periods tell it."""
+def departures(tables: Tables, slug: str, on: str) -> list[dict[str, Any]]:
+    """Every departure from a treaty, the latest first, as the derived periods tell it; ``runs`` is said of the day."""
     found = []
-    for code, account in book.tables.treaty(slug)["actors"].items():
+    for code, account in tables.treaty(slug)["actors"].items():
         periods = account["periods"]
         following = [*(period[2] for period in periods[1:]), ""]
         for (start, end, status, because), after in zip(periods, following, strict=False):
             if status == "former_party":
-                found.append(_told(book, slug, code, _notice(because), start))
+                found.append(_told(tables, slug, code, on, _notice(because), start))
             elif status == "withdrawing" and after != "former_party":
-                found.append(_told(book, slug, code, start, end, taken_back=after == "party"))
+                found.append(_told(tables, slug, code, on, start, end, taken_back=after == "party"))
     return sorted(found, key=lambda told: (told["effect"] or told["notice"] or "", told["name"]), reverse=True)
 
 
-def _told(book: Book, slug: str, code: str, notice: str | None, effect: str | None, taken_back: bool = False) -> dict[str, Any]:
-    runs = not taken_back and notice is not None and notice <= book.on and (effect is None or effect > book.on)
+def _told(
+    tables: Tables, slug: str, code: str, on: str, notice: str | None, effect: str | None, taken_back: bool = False
+) -> dict[str, Any]:
+    runs = not taken_back and notice is not None and notice <= on and (effect is None or effect > on)
     return {
         "actor": code,
-        "name": book.name(code),
+        "name": tables.actors()["actors"][code]["name"],
         "treaty": slug,
         "notice": notice,
         "effect": None if taken_back else effect,
