@@ -40,7 +40,12 @@ def causes_of_duty(
 
 
 def _own(changes: Iterable[Change]) -> list[Change]:
-    return [change for change in changes if not change.derived]
+    """What can move a status by itself: neither what follows from others, nor another source of the same."""
+    return [c for c in changes if not c.derived and not (c.changed and _SILENT.issuperset(c.changed))]
+
+
+_SILENT = frozenset({"sources", "note", "recorded_on"})
+"""What can be told otherwise without anything following in law."""
 
 
 def _iris(change: Change) -> set[str]:

@@ -102,6 +102,24 @@ def test_another_source_of_the_same_act_is_a_correction_that_moves_no_status(tmp
     assert answer["statuses"] == answer["outcomes"] == []
 
 
+def test_a_status_names_its_own_cause_and_nothing_else_that_changed(tmp_path: Path) -> None:
+    def much(data: Path) -> None:
+        row(acts(data), "BOR,ratification,2013-02-01,treaty,wal,,gazette,")
+        corpora.edit(acts(data), "BOR,signature,2001-02-01,treaty,wal,,gazette,", "BOR,signature,2001-02-01,treaty,wal,,lantern-text,")
+        corpora.edit(acts(data), "RUR,accession,2003-08-31", "RUR,accession,2003-07-31")
+
+    causes = {
+        (s["actor"], iri.rpartition("id/")[2])
+        for s in differences(tmp_path, much)["statuses"]
+        if s["treaty"] == "lanterns"
+        for iri in s["because"]
+    }
+    assert causes == {
+        ("BOR", "act/lanterns/BOR/ratification/2013-02-01"),
+        ("RUR", "act/lanterns/RUR/accession/2003-07-31"),
+    }, "the signature has another source, from which nothing follows"
+
+
 def test_a_clause_is_corrected_and_every_status_that_moves_names_it(tmp_path: Path) -> None:
     answer = differences(tmp_path, lambda data: corpora.edit(clauses(data), "n = 1, unit", "n = 2, unit"))
     assert ("correction", "clause", "changed", None) in told(answer)

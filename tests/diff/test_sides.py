@@ -108,6 +108,7 @@ def test_a_link_out_of_the_repository_is_not_followed(kg: Asked, repository: Pat
     git(repository, "commit", "--quiet", "--message=A link")
     told = kg("--data", str(repository / "data"), "diff", "v1", "HEAD")
     assert told.code == 3
+    assert "torches/acts.csv: the file cannot be read" in told.err, "it is left out, as if it were not there"
     assert "NOT" not in told.err + told.out
 
 
