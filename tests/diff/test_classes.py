@@ -120,6 +120,18 @@ def test_a_status_names_its_own_cause_and_nothing_else_that_changed(tmp_path: Pa
     }, "the signature has another source, from which nothing follows"
 
 
+def test_what_follows_from_an_event_and_a_correction_is_a_correction(tmp_path: Path) -> None:
+    """Before 2013 the old build told signatory from another day on, and that was not so; nobody may take this for news alone."""
+
+    def both(data: Path) -> None:
+        row(acts(data), "BOR,ratification,2013-02-01,treaty,wal,,gazette,")
+        corpora.edit(acts(data), "BOR,signature,2001-02-01", "BOR,signature,2001-03-01")
+
+    spans = {s["start"]: (s["class"], len(s["because"])) for s in differences(tmp_path, both)["statuses"] if s["actor"] == "BOR"}
+    assert spans["2001-02-01"] == ("correction", 1)
+    assert spans["2013-02-01"] == ("correction", 2), "it rests on both"
+
+
 def test_a_clause_is_corrected_and_every_status_that_moves_names_it(tmp_path: Path) -> None:
     answer = differences(tmp_path, lambda data: corpora.edit(clauses(data), "n = 1, unit", "n = 2, unit"))
     assert ("correction", "clause", "changed", None) in told(answer)
