@@ -186,7 +186,7 @@
         cell(row, start);
         cell(row, link(`id/participation/${slug}/${code}`, data.actors[code][0]), { class: "line" });
         cell(row, link(data.treaties[slug][1], data.treaties[slug][0]), { class: "line" });
-        cell(row, words(before) || "–", { "data-is": "before" });
+        cell(row, element("span", words(before) || "–", { class: "day" }), { "data-is": "before" });
         cell(row, element("span", words(status), { class: `status ${status}` }), { "data-is": "after" });
         return row;
       });
