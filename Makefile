@@ -50,7 +50,7 @@ test-remote: .venv/npm/ready ## put every question to oxigraph, Virtuoso and Com
 	  axe-core@4.14.1 html-validate@11.21.1
 	@touch $@
 
-test-browser: .venv/ready .venv/npm-browser/ready ## look at every kind of page in a real browser
+test-browser: .venv/ready .venv/npm-browser/ready .venv/npm-site/ready ## look at every kind of page in a real browser
 	KG_BROWSER=1 $(BIN)/python -m pytest -q tests/browser
 
 # The editor of queries that the SPARQL page shows, and the outlines of countries; without them there is a plain form, and a map of markers.
