@@ -29,7 +29,7 @@ MOST_WAITING = 256
 """Pages that may wait to be made; the next is refused at once."""
 
 MOST_ASSETS = 64
-"""Files beside the pages that are kept; there are fewer."""
+"""Files beside the pages that are kept."""
 
 T = TypeVar("T")
 
