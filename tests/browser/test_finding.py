@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser
 
 import kg
+from kg.answers.leaving import departures
 from kg.answers.tables import Tables
 from kg.site.book import Book
-from kg.site.leaving import departures
 from kg.site.lists import changes
 from tests.browser.chromium import PHONE, too_wide, watched
 
@@ -101,7 +101,7 @@ def test_two_days_and_two_states_are_compared(browser: Browser, host: str, book:
 
 
 def test_departures_since_a_year(browser: Browser, host: str, book: Book) -> None:
-    days = [each["effect"] or each["notice"] or "" for slug in book.titles for each in departures(book, slug)]
+    days = [each["effect"] or each["notice"] or "" for slug in book.titles for each in departures(book.tables, slug, book.on)]
     with watched(browser, host) as visit:
         page = visit.open("page/departures.html")
         assert page.locator("tbody tr:visible").count() == len(days)

@@ -7,9 +7,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page
 
 import kg
+from kg.answers.leaving import departures
 from kg.answers.tables import Tables
 from kg.site.book import Book
-from kg.site.leaving import departures
 from tests.browser.chromium import PHONE, watched
 
 OPEN = ("pending", "extended", "overdue")
@@ -57,7 +57,9 @@ def test_who_must_finish_clearing_mines_within_a_year(browser: Browser, host: st
 
 def test_who_left_which_treaty_since_2000(browser: Browser, host: str, tables: Tables, on: str) -> None:
     book = Book(tables, on)
-    gone = [each for slug in book.titles for each in departures(book, slug) if (each["effect"] or each["notice"] or "") >= "2000"]
+    gone = [
+        each for slug in book.titles for each in departures(book.tables, slug, on) if (each["effect"] or each["notice"] or "") >= "2000"
+    ]
     with watched(browser, host) as visit:
         reader = Reader(visit.open(""))
         reader.click(reader.page.get_by_role("navigation").get_by_role("link", name="Departures"))
