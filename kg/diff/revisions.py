@@ -25,11 +25,6 @@ def commit_of(revision: str, data: Path) -> str:
     return told.stdout.decode().strip()
 
 
-def day_of_commit(commit: str, data: Path) -> str:
-    """The day on which a commit was made, in its own time zone."""
-    return _git(data, "show", "--no-patch", "--format=%cs", commit).stdout.decode().strip()
-
-
 def write_corpus(commit: str, data: Path, target: Path) -> None:
     """Write the corpus of a commit under a folder; raises NoBuild where the commit has none."""
     prefix = _git(data, "rev-parse", "--show-prefix").stdout.decode().strip()

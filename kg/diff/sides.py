@@ -41,13 +41,20 @@ def sides(names: tuple[str, str], data: Path, build: Builder) -> Iterator[tuple[
 def _side(name: str, data: Path, build: Builder, place: Path, seed: Path | None) -> Tables:
     path = Path(name)
     if (path / MANIFEST).is_file():
-        return Tables(path)
+        return _opened(path, name)
     if (path / "treaties").is_dir():
         return _built(path, build, place, seed, name)
     if name and path.exists():
         raise NoBuild(f'"{name}" is neither a build (it has no {MANIFEST}) nor a corpus (it has no folder treaties)')
     write_corpus(commit_of(name, data), data, place / "data")
     return _built(place / "data", build, place, seed, name)
+
+
+def _opened(path: Path, name: str) -> Tables:
+    try:
+        return Tables(path)
+    except NoBuild:
+        raise NoBuild(f'the build in "{name}" was made by another program; name the corpus or the revision that it was made from') from None
 
 
 def _built(data: Path, build: Builder, place: Path, seed: Path | None, name: str) -> Tables:

@@ -131,6 +131,13 @@ def test_what_cannot_be_read_is_not_compared(kg: Asked, repository: Path, tmp_pa
     assert kg("--data", str(tmp_path / "empty"), "diff", "HEAD", "HEAD").code in (2, 3), "no repository"
 
 
+def test_a_build_of_another_program_is_said_to_be_one(kg: Asked, repository: Path, tmp_path: Path) -> None:
+    """A release of long ago is compared by its revision, which the program of today builds again."""
+    corpora.write(tmp_path / "old" / "manifest.json", '{"format": 1}\n')
+    told = kg("--data", str(repository / "data"), "diff", str(tmp_path / "old"), "HEAD")
+    assert (told.code, "was made by another program" in told.err) == (3, True)
+
+
 def test_a_revision_from_before_the_corpus_has_none(kg: Asked, repository: Path) -> None:
     git(repository, "checkout", "--quiet", "--orphan", "bare")
     git(repository, "rm", "--quiet", "-r", "--cached", ".")
