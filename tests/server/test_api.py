@@ -75,6 +75,9 @@ def test_calendar_holds_open_deadlines(server: Served) -> None:
     assert told.media == "text/calendar"
     assert events
     assert all(event["uid"].endswith("@treaty-kg") for event in events)
+    for path, calendar in (("id/treaty/apmbc", "deadlines.ics?treaty=apmbc"), ("id/actor/MRT", "deadlines.ics?actor=MRT")):
+        assert f'href="../../../{calendar}"' in server.get(f"/page/{path}").body.decode()
+        assert Calendar.from_ical(server.get(f"/{calendar}").body.decode()).walk("VEVENT")
 
 
 class Linked(HTMLParser):
