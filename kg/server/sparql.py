@@ -4,7 +4,7 @@ import asyncio
 from contextlib import suppress
 from dataclasses import replace
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from kg.server.negotiation import RDF, accepted, wants_html
@@ -91,4 +91,6 @@ async def body_of(request: Request) -> bytes:
                     raise BadRequest(f"the body is larger than {MOST_BODY >> 20} MiB", 413)
     except TimeoutError:
         raise BadRequest(f"the body did not come within {BODY_SECONDS:g} seconds", 408) from None
+    except ClientDisconnect:
+        raise Refused(499, "the client has gone") from None
     return bytes(found)
