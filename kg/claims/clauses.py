@@ -33,7 +33,7 @@ def _looked_up(clauses: dict[str, Any], path: str) -> tuple[dict[str, Any], Any]
     clause: dict[str, Any] = {}
     for depth, part in enumerate(parts):
         if isinstance(value, list):
-            value = value[int(part)] if part.isdigit() and int(part) < len(value) else None
+            value = value[int(part)] if part.isdecimal() and int(part) < len(value) else None
         else:
             value = value.get(part) if isinstance(value, dict) else None
         if isinstance(value, dict) and depth < 2:

@@ -1,7 +1,7 @@
 """Claims about numbers: how many States are bound or have signed, of all or of a group, as a number or a share."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kg.answers.lists import members_on
 from kg.answers.status import BOUND, period_on
@@ -33,7 +33,7 @@ def count(tables: Tables, said: Count, said_on: str) -> list[Found]:
     shown = (evidence.of_count(answer, said.treaty), evidence.of_coverage(tables, said.treaty))
     holds = _holds(said, number)
     if holds is None:
-        missing = f"{'the days of acts towards' if table['complete'] else 'a complete list of acts of'} the {table['name']}"
+        missing = f"{_missing(table, said)} the {table['name']}"
         return [Found(Verdict.UNVERIFIABLE, answer, evidence=shown, missing=missing)]
     if holds:
         return [Found(Verdict.SUPPORTED, answer, evidence=shown)]
@@ -43,17 +43,27 @@ def count(tables: Tables, said: Count, said_on: str) -> list[Found]:
     return [Found(Verdict.OUTDATED, answer, f"{answer} It was so until the day before {span[1]}.", shown, was_true=span)]
 
 
+def _missing(table: dict[str, Any], said: Count) -> str:
+    if not table["complete"]:
+        return "a complete list of acts of"
+    if said.counted is Counted.SIGNATORIES and not evidence.has_signatures(table):
+        return "a list of signatures of"
+    return "the days of all acts, also of States that have dissolved since, towards"
+
+
 def counted_on(tables: Tables, said: Count, on: str) -> Number:
-    """How many are counted on a day; those of whom it is not known are between the bounds.
+    """How many are counted on a day; those of whom it is not known are between the bounds, as are States that have dissolved since.
 
     Who is not on a list that is not complete may be counted too: anybody, or the rest of the group.
     """
     members = members_on(tables, said.group, on) if said.group else None
     sure, open_ = (_bound if said.counted is Counted.PARTIES else _signed)(tables, said.treaty, on)
+    open_ |= evidence.dissolved(tables, said.treaty, on)
     if members is not None:
         sure, open_ = sure & members, open_ & members
     whole = len(members) if members is not None else 0
-    if tables.treaty(said.treaty)["complete"]:
+    table = tables.treaty(said.treaty)
+    if table["complete"] and (said.counted is Counted.PARTIES or evidence.has_signatures(table)):
         return Number(len(sure), len(sure | open_), whole)
     return Number(len(sure), whole if said.group else None, whole)
 

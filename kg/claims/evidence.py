@@ -5,6 +5,7 @@ from typing import Any
 from kg.answers.status import absent_on
 from kg.answers.tables import Tables
 from kg.claims.model import Event, Found, Verdict
+from kg.law.vocabulary import SIGNATURES, ActorKind
 from kg.namespaces import article_path, mint
 
 
@@ -78,15 +79,47 @@ def beyond_coverage(tables: Tables, slug: str, on: str) -> Found | None:
     return unknown(tables, slug, f"What holds on {on} cannot be told.", _acts_after(table))
 
 
-def unlisted(tables: Tables, slug: str, by: str, answer: str) -> Found | None:
+def unlisted(tables: Tables, slug: str, actor: str, by: str, answer: str, *, signature: bool = False) -> Found | None:
     """Why that something is not on the list of acts proves nothing: the list is not complete, or does not reach the day.
 
-    None where the list is complete and reaches it; only then absence is evidence.
+    Nor does it where the actor has ended, for lists of today no longer name it, or where
+    the list has no signatures at all. None only where absence is evidence.
     """
     table = tables.treaty(slug)
+    if actor in dissolved(tables, slug):
+        return unknown(tables, slug, answer, f"acts of {name_of(tables, actor)}, which lists of today no longer name")
+    if signature and not has_signatures(table):
+        return unknown(tables, slug, answer, f"a list of signatures of the {table['name']}")
     if not table["complete"]:
         return unknown(tables, slug, answer, f"a complete list of acts of the {table['name']} ({table['incomplete_because']})")
     return unknown(tables, slug, answer, _acts_after(table)) if absent_on(table, by) == "unknown" else None
+
+
+def dissolved(tables: Tables, slug: str, on: str = "") -> set[str]:
+    """Former States that ended since the treaty was adopted, by the last day of the list, continued by nobody and not on it.
+
+    With a day only those who existed on it.
+    """
+    table, found = tables.treaty(slug), set()
+    adopted = str(table["parameters"].get("adoption", {}).get("date", ""))
+    for actor, told in tables.actors()["actors"].items():
+        start, end = told.get("existed") or (None, None)
+        if (
+            told["kind"] != ActorKind.FORMER_STATE
+            or end is None
+            or not adopted < end <= (table["data_as_of"] or "")
+            or told["continued_by"]
+            or actor in table["actors"]
+        ):
+            continue
+        if not on or ((start is None or start <= on) and on < end):
+            found.add(actor)
+    return found
+
+
+def has_signatures(table: dict[str, Any]) -> bool:
+    """Whether the list of acts tells signatures; where the treaty is open for none, it tells all."""
+    return not table["parameters"].get("signature") or any(act["kind"] in SIGNATURES for act in table["acts"])
 
 
 def _acts_after(table: dict[str, Any]) -> str:

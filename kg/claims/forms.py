@@ -73,7 +73,7 @@ def _share(f: Fields, group: str) -> tuple[int, int] | None:
     part, _, whole = f.table.text("share").partition("/")
     if not group:
         f.wrong("missing-key", "a share is of a group", "add group =")
-    if not part.isdigit() or not whole.isdigit() or int(whole) == 0:
+    if not part.isdecimal() or not whole.isdecimal() or int(whole) == 0:
         f.wrong("wrong-type", "share must be a fraction", 'write share = "1/2"')
         return None
     return int(part), int(whole)

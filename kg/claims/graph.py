@@ -78,15 +78,15 @@ class _Reader:
         self._lines[at] = self._line(line, *types[:1])
         return {"kind": kind, **self._told(at, node, LISTED.get(kind or "", {}), self._lines[at])}
 
-    def _told(self, at: str, node: Node, listed: dict[str, str], line: int) -> dict[str, Any]:
-        """What a proposition or a moment says, by the keys of a file in TOML."""
+    def _told(self, at: str, node: Node, listed: dict[str, str], line: int, *, moment: bool = False) -> dict[str, Any]:
+        """What a proposition or a moment says, by the keys of a file in TOML; a moment holds no other."""
         found: dict[str, list[Any]] = {}
         for quad in self._quads(node):
             key = key_of(quad.predicate.value)
             if key is not None:
                 place = f"{at}.{key}"
                 self._lines.setdefault(place, self._line(line, quad.predicate.value.removeprefix(ONTOLOGY)))
-                inner = self._told(place, quad.object, {}, line) if key in MOMENTS else self._plain(quad.object)
+                inner = self._told(place, quad.object, {}, line, moment=True) if key in MOMENTS and not moment else self._plain(quad.object)
                 found.setdefault(key, []).append(inner)
         told: dict[str, Any] = {}
         for key, values in sorted(found.items()):

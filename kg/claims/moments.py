@@ -36,6 +36,8 @@ class Sought:
     treaty: str = ""
     aside: tuple[tuple[Happened, str], ...] = ()
     contested: bool = False
+    actor: str = ""
+    signature: bool = False
 
 
 LISTED = SIGNATURES | CONSENTS | {ActKind.WITHDRAWAL}
@@ -96,19 +98,24 @@ def _acts(tables: Tables, moment: Moment) -> Sought:
     """
     says = f"{evidence.words(moment.act)} by {evidence.name_of(tables, moment.actor)}"
     says = f"effect of the {says}" if moment.effect else says
-    found, aside = [], []
     account = tables.treaty(moment.treaty)["actors"].get(moment.actor, {})
+    found, aside, held_up = [], [], False
     for act in tables.treaty(moment.treaty)["acts"]:
         day = act["effective"] if moment.effect else act["date"]
-        if day is None or not _is_meant(act, moment) or (moment.effect and act["kind"] == ActKind.WITHDRAWAL and not _out(account, day)):
+        if day is None or not _is_meant(act, moment):
+            continue
+        if moment.effect and moment.act is ActKind.WITHDRAWAL and not _out(account, day):
+            held_up = True
             continue
         happened, rule = Happened(parse_day(day), says, (_shown(tables, act, day, moment.effect),)), act["set_aside_by"]
         if rule is None or (rule == ChoiceRule.EARLIEST_DEPOSIT and not moment.effect):
             found.append(happened)
         else:
             aside.append((happened, rule))
-    contested = moment.effect and moment.act is ActKind.WITHDRAWAL and bool(account.get("positions"))
-    return Sought(says, tuple(found), moment.act in LISTED, moment.treaty, tuple(aside), contested)
+    contested = held_up and bool(account.get("positions"))
+    return Sought(
+        says, tuple(found), moment.act in LISTED, moment.treaty, tuple(aside), contested, moment.actor, signature=moment.act in SIGNATURES
+    )
 
 
 def _out(account: dict[str, Any], day: str) -> bool:

@@ -26,6 +26,11 @@ def _one_status(tables: Tables, said: StatusOn, actor: str, on: str) -> Found:
     name, shown = evidence.name_of(tables, actor), evidence.of_steps(answer["because"]) or (evidence.of_coverage(tables, said.treaty),)
     if answer["status"] == "unknown":
         return evidence.unknown(tables, said.treaty, f"The status of {name} on {on} is not known.", f"acts of {name} that settle it")
+    if answer["status"] == "none":
+        told = f"Nothing is known that {name} had done towards the {tables.treaty(said.treaty)['name']} by {on}."
+        unlisted = evidence.unlisted(tables, said.treaty, actor, on, told, signature=said.bound is None)
+        if unlisted is not None:
+            return unlisted
     treaty = tables.treaty(said.treaty)["name"]
     is_so = f"On {on} {name} {_is(answer['status'])} ({treaty}{_since(answer)}).{_disputed(answer)}"
 
@@ -104,7 +109,7 @@ def _one_ever(tables: Tables, said: EverParty, actor: str, on: str) -> Found:
         answer = f"No day up to {on} is known on which {name} was a party to the {table['name']}."
         if any(period[2] == "unknown" and period[0] <= on for period in account["periods"]):
             return evidence.unknown(tables, said.treaty, answer, f"the days of acts of {name}")
-        unlisted = evidence.unlisted(tables, said.treaty, on, answer)
+        unlisted = evidence.unlisted(tables, said.treaty, actor, on, answer)
         if unlisted is not None:
             return unlisted
         answer = f"{name} had not been a party to the {table['name']} on any day up to {on}."
@@ -131,7 +136,7 @@ def consent_kind(tables: Tables, said: ConsentKind, said_on: str) -> list[Found]
     if not acts:
         answer = f"No consent of {name} to the {table['name']} is known by {said_on}."
         listed = (evidence.of_coverage(tables, said.treaty),)
-        return [evidence.unlisted(tables, said.treaty, said_on, answer) or Found(Verdict.REFUTED, answer, answer, listed)]
+        return [evidence.unlisted(tables, said.treaty, said.actor, said_on, answer) or Found(Verdict.REFUTED, answer, answer, listed)]
     told = " and ".join(f"{evidence.words(act['kind'])} ({act['date']})" for act in acts)
     answer = f"{name} consented to be bound by {told}."
     if any(act["kind"] == said.consent for act in acts):
@@ -144,4 +149,4 @@ def _come_back(tables: Tables, said: ConsentKind, said_on: str, answer: str) -> 
     table = tables.treaty(said.treaty)
     last = period_on(table["actors"].get(said.actor), min(said_on, table["data_as_of"] or said_on))
     left = last is not None and last[2] == "former_party"
-    return evidence.unlisted(tables, said.treaty, said_on, answer) if left else None
+    return evidence.unlisted(tables, said.treaty, said.actor, said_on, answer) if left else None

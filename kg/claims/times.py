@@ -71,7 +71,8 @@ def _not_found(tables: Tables, sought: Sought, by: str) -> Found:
     if not sought.listed:
         shown = (evidence.of_coverage(tables, sought.treaty),) if sought.treaty else ()
         return Found(Verdict.UNVERIFIABLE, answer, evidence=shown, missing=f"a source for the {sought.says}")
-    return evidence.unlisted(tables, sought.treaty, by, answer) or _refuted(answer, (evidence.of_coverage(tables, sought.treaty),))
+    unlisted = evidence.unlisted(tables, sought.treaty, sought.actor, by, answer, signature=sought.signature)
+    return unlisted or _refuted(answer, (evidence.of_coverage(tables, sought.treaty),))
 
 
 def interval(tables: Tables, events: Events, said: Interval, said_on: str) -> list[Found]:

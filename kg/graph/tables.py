@@ -91,13 +91,18 @@ def actors_table(registers: Registers) -> dict[str, Any]:
         _add_name(names, told.text, told.actor, start if bound else None, end if bound else None)
     return {
         "actors": {
-            actor.code: {"name": actor.name, "kind": str(actor.kind), "continued_by": heads.get(actor.code)}
+            actor.code: {"name": actor.name, "kind": str(actor.kind), "continued_by": heads.get(actor.code), "existed": _existed(actor)}
             for actor in registers.actors.values()
         },
         "names": dict(sorted(names.items())),
         "ambiguous": {folded(name): list(codes) for name, codes in sorted(registers.ambiguous.items())},
         "groups": _groups(registers),
     }
+
+
+def _existed(actor: Actor) -> list[str | None] | None:
+    """The first day of an actor and the first day after its end; ``None`` where no source bounds it."""
+    return [_iso(actor.existence.start), _iso(actor.existence.end)] if actor.existence else None
 
 
 _LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")

@@ -60,6 +60,12 @@ ENDS_EARLY = [
     (StatusOn("ccw-p4", ("LTU",), bound=False), "2018-06-01", "it may have left"),
     (Count("tpnw", Counted.PARTIES, Comparison.EXACTLY, 10), "2026-09-01", "others may have joined"),
     (DateOf(act("FRA", "apmbc", ActKind.DECLARATION), "1998"), "2026-01-01", "a list of acts is no list of declarations"),
+    (DateOf(act("BEL", "antarctic", ActKind.SIGNATURE), "1959-12-01"), "2020-01-01", "the list has no signatures"),
+    (Count("antarctic", Counted.SIGNATORIES, Comparison.EXACTLY, 11), "2020-01-01", "the list has no signatures to count"),
+    (StatusOn("antarctic", ("BEL",), frozenset({BaseStatus.NONE}), on="1960-01-01"), "2020-01-01", "it may have signed"),
+    (EverParty("enmod", ("DDR",), False), "1989-01-01", "lists of today do not name States that have dissolved"),
+    (StatusOn("npt", ("DDR",), bound=False), "1989-01-01", "nor does this one"),
+    (Count("npt", Counted.PARTIES, Comparison.EXACTLY, 123), "1985-01-01", "some that have dissolved may have been parties"),
     (DateOf(act("USA", "ost", ActKind.SIGNATURE), "1967-01-27"), "2026-01-01", "no list of signatures"),
 ]
 
@@ -86,6 +92,7 @@ REACHED = [
     (DateOf(act("RUS", "ctbt", ActKind.WITHDRAWAL_OF_INSTRUMENT), "2023-11-03"), Verdict.SUPPORTED, "the ratification was withdrawn"),
     (EverParty("apmbc", ("LTU",), True), Verdict.SUPPORTED, "what has been stays so, also beyond the list"),
     (EverParty("apmbc", ("LTU",), False), Verdict.OUTDATED, "what has been stays so, also beyond the list"),
+    (EverParty("apmbc", ("DDR",), False, by="2026-01-01"), Verdict.SUPPORTED, "it had ended before the Convention was adopted"),
     (StatusOn("inf", ("RUS",), bound=False), Verdict.SUPPORTED, "the treaty had ended"),
     (StatusOn("start1", ("KAZ",), bound=False), Verdict.SUPPORTED, "ended after the last day of its list"),
     (Count("inf", Counted.PARTIES, Comparison.EXACTLY, 0), Verdict.SUPPORTED, "the treaty had ended"),

@@ -147,3 +147,16 @@ def test_exported_reviews_conform_to_the_shapes(build: Path, shapes: Judge) -> N
     broken = shapes.results(_quads(json.dumps(reviews).encode(), RdfFormat.JSON_LD))
     assert {rule for rule, _ in broken} == {"review-verdict"}
     assert len(broken) == len(reviews["@graph"])
+
+
+def test_a_moment_that_leads_back_to_itself_is_a_fault(apmbc_build: Path, tmp_path: Path) -> None:
+    corpora.write(
+        tmp_path / "claims.ttl",
+        "@prefix schema: <https://schema.org/> .\n@prefix tkg: <https://w3id.org/treaty-kg/ontology/> .\n"
+        "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
+        '<#a> schema:text "A." ; schema:datePublished "2025-12-27"^^xsd:date ; tkg:proposition <#p> .\n'
+        "<#p> a tkg:OrderProposition ; tkg:saysFirst <#m> ; tkg:saysThen <#p> .\n<#m> tkg:saysFirst <#m> .\n",
+    )
+    with pytest.raises(CorpusFaults) as raised:
+        read_claims(tmp_path / "claims.ttl", Tables(apmbc_build))
+    assert {fault.rule for fault in raised.value.faults} >= {"unknown-key", "ambiguous-moment"}

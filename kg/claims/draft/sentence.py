@@ -63,22 +63,22 @@ def _day(words: list[str], at: int) -> Token | None:
     if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", words[at]):
         return ("D", words[at]), 1
     low = [word.lower() for word in words[at : at + 4]] + [""] * 4
-    if low[0].isdigit() and low[1] in _MONTHS[1:] and low[2].isdigit():
+    if low[0].isdecimal() and low[1] in _MONTHS[1:] and low[2].isdecimal():
         return ("D", f"{low[2]}-{_MONTHS.index(low[1]):02}-{int(low[0]):02}"), 3
     if low[0] in _MONTHS[1:] and words[at][0].isupper():
         month = f"{_MONTHS.index(low[0]):02}"
-        if low[1].isdigit() and low[2] == "," and low[3].isdigit():
+        if low[1].isdecimal() and low[2] == "," and low[3].isdecimal():
             return ("D", f"{low[3]}-{month}-{int(low[1]):02}"), 4
-        if low[1].isdigit() and len(low[1]) == 4:
+        if low[1].isdecimal() and len(low[1]) == 4:
             return ("D", f"{low[1]}-{month}"), 2
-    if low[0].isdigit() and len(low[0]) == 4 and int(low[0]) in _YEARS:
+    if low[0].isdecimal() and len(low[0]) == 4 and int(low[0]) in _YEARS:
         return ("D", low[0]), 1
     return None
 
 
 def _number(words: list[str], at: int) -> Token | None:
     word = words[at].replace(",", "").lower()
-    if word.isdigit():
+    if word.isdecimal():
         return ("N", int(word)), 1
     return (("N", _NUMBERS[word]), 1) if word in _NUMBERS else None
 
