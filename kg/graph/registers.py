@@ -99,11 +99,18 @@ def _existence(graph: NamedGraph, subject: str, actor: Actor) -> None:
     graph.on(subject, "existsUntil", actor.existence.end)
 
 
+def _preferred(actor: Actor, language: str) -> str:
+    """The label that comes first in a language; the same text is no other label of that language (SKOS, S13)."""
+    if language in _LANGUAGES:
+        return actor.row[f"name_{language}"]
+    return actor.name if language in ("en", "") else ""
+
+
 def _name(graph: NamedGraph, name: Name, registers: Registers) -> None:
     """A name that is not bound to a time is a label; one that is, is a node with its span."""
     if not name.time_bound and name.start is None and name.end is None:
         for language in name.languages or ("",):
-            if name.text != registers.actors[name.actor].name:
+            if name.text != _preferred(registers.actors[name.actor], language):
                 graph.add(node("actor", name.actor), word("skos:altLabel"), text(name.text, language))
         return
     slug = _NOT_IN_SEGMENT.sub("-", name.text.lower()).strip("-")
