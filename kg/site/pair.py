@@ -34,11 +34,15 @@ def pair_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         account=account,
         along=scale([account], book.on),
         answer=answer,
-        acts=acts,
-        domestic=[act for act in table["domestic_acts"] if act["actor"] == code],
+        acts=sorted((*acts, *(act for act in table["domestic_acts"] if act["actor"] == code)), key=_last_day),
         conflicts=[each for each in table["conflicts"] if each["act"] in known],
         duties=book.duties(slug).get(code, []),
     )
+
+
+def _last_day(act: dict[str, Any]) -> str:
+    """The last day on which an act can have been done, so that one known to the month stands after the days of that month."""
+    return f"{act['date'].rpartition('..')[2].rstrip(']')}~"
 
 
 def _data(book: Book, slug: str, code: str, account: dict[str, Any]) -> dict[str, Any]:
