@@ -41,6 +41,13 @@ SAYS = {
 }
 """Parameters of SHACL in the order in which they are told."""
 
+HOLDS = (
+    *(f"{SH}{key}" for key in ("property", "node", "or", "not", "qualifiedValueShape")),
+    f"{PREFIXES['rdf']}first",
+    f"{PREFIXES['rdf']}rest",
+)
+"""How a shape or a list holds its parts."""
+
 FIRST, REST, NIL = (f"{PREFIXES['rdf']}{name}" for name in ("first", "rest", "nil"))
 
 
@@ -81,11 +88,16 @@ def _values(words: Words, value: str) -> "Iterator[str | tuple[Demand, ...]]":
 
 
 def judges(words: Words, term: str) -> list[str]:
-    """The rules that look at a class or a property, by id."""
+    """The rules that look at a class or a property, by id; a part of a rule counts for the rule that holds it."""
     keys = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "path", "class", "lessThan", "lessThanOrEquals", "equals", "disjoint")
-    found = {shape for key in keys for shape in words.with_value(f"{SH}{key}", term)}
-    parts = {whole for part in found for key in ("property", "node") for whole in words.with_value(f"{SH}{key}", part)}
-    return sorted(shape for shape in found | parts if words.one(shape, f"{SH}severity"))
+    reached = {shape for key in keys for shape in words.with_value(f"{SH}{key}", term)}
+    open_ends = list(reached)
+    while open_ends:
+        part = open_ends.pop()
+        above = {whole for key in HOLDS for whole in words.with_value(key, part)} - reached
+        reached |= above
+        open_ends += above
+    return sorted(shape for shape in reached if words.one(shape, f"{SH}severity"))
 
 
 def holders(words: Words, shape: str) -> list[str]:
