@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+from referencing import Registry, Resource
 
 from kg.answers.tables import Tables
 from kg.claims.draft.drafting import Drafted, draft
@@ -11,7 +13,7 @@ from kg.claims.draft.written import inline
 from kg.claims.judge import judge
 from kg.claims.read import read_claims, read_events, told
 from kg.cli import main
-from tests.build.corpora import DATA
+from tests.build.corpora import DATA, ROOT
 
 APMBC, NPT = "apmbc", "npt"
 
@@ -299,6 +301,18 @@ def test_the_command_asks(build: Path, capfd: pytest.CaptureFixture[str]) -> Non
     answer = json.loads(capfd.readouterr().out)
     assert answer["verdict"] is None
     assert answer["questions"][0]["ask"] == "Which Korea?"
+
+
+def test_the_answer_keeps_to_its_schema(build: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    folder = ROOT / "docs" / "reference" / "schemas"
+    draft_, check = (json.loads((folder / name).read_text(encoding="utf-8")) for name in ("draft.json", "check.json"))
+    registry = Registry().with_resource(check["$id"], Resource.from_contents(check))
+    keeps = jsonschema.Draft202012Validator(draft_, registry=registry)
+    for sentence in ("The Mine Ban Convention was adopted in 1997.", "Korea is a party to the NPT.", ""):
+        main(["--build", str(build), "check", "--draft", sentence, "--format", "json"])
+        answer = json.loads(capfd.readouterr().out)
+        keeps.validate(answer)
+        assert not keeps.is_valid({**answer, "questions": []} if answer["questions"] else {**answer, "verdict": None})
 
 
 @pytest.mark.parametrize("arguments", [[], ["claims.toml", "--draft", "x"]], ids=["neither", "both"])

@@ -4,17 +4,19 @@ What acts and days can show is found a second time from the CSV files and from S
 """
 
 import csv
+import json
 import tomllib
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pyoxigraph
 import pytest
 
 from kg.api import Graph, Verdict
 from kg.store import open_store
-from tests.build.corpora import DATA
+from tests.build.corpora import DATA, ROOT
 
 CLAIMS = Path(__file__).parent / "world.toml"
 
@@ -144,6 +146,11 @@ def test_the_verdict_is_that_of_the_record(found: dict[str, Verdict], claim: str
     assert bool(answer.missing) is (verdict == "unverifiable"), "what is open says what is missing"
     assert bool(answer.corrected) is (verdict in ("refuted", "outdated")), "what is wrong says what holds"
     assert bool(answer.was_true) is (verdict == "outdated"), "what is outdated says when it was true"
+
+
+def test_every_answer_keeps_to_its_schema(found: dict[str, Verdict]) -> None:
+    schema = json.loads((ROOT / "docs" / "reference" / "schemas" / "check.json").read_text(encoding="utf-8"))
+    jsonschema.validate([verdict.to_dict() for verdict in found.values()], schema, jsonschema.Draft202012Validator)
 
 
 def test_every_kind_of_proposition_meets_every_verdict_it_can_have() -> None:

@@ -10,7 +10,10 @@ import anyio
 import pytest
 from mcp import Client, StdioServerParameters
 
+from kg.answers.tables import Tables
 from kg.cli import main
+from kg.mcp.server import server_of
+from kg.sparql.local import Limits
 from tests.build.corpora import DATA, ROOT
 from tests.claims.as_rdf import turtle
 
@@ -200,3 +203,18 @@ def test_the_claims_of_the_worked_example_need_their_tables(session: Session) ->
     ((failed, told),) = session.all(("check", {"claims": text}))
     assert failed
     assert "no file is read here" in told
+
+
+def test_a_query_that_takes_too_long_is_stopped(build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one process with the client, so that the limit can be a short one."""
+    monkeypatch.setattr("kg.mcp.tools.MOST", Limits(seconds=1.0))
+    server = server_of(Tables(build), ROOT / "ontology", ROOT / "queries", {})
+    heavy = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+    async def talk() -> Any:
+        async with Client(server) as client:
+            return await client.call_tool("query", {"query": heavy})
+
+    result = anyio.run(talk)
+    assert result.is_error
+    assert "no answer within 1 seconds" in result.content[0].text
