@@ -36,7 +36,7 @@ class Lexicon:
         self.queries = {each.rule.page: each.text for each in read_hygiene(queries())}
         self.questions = {each.number: each for each in questions().values()}
         self.links: dict[tuple[str, bool, str, str], str] = {}
-        self.examples = next((place for place in (home() / "tests" / "shapes", HOME / "tests" / "shapes") if place.is_dir()), None)
+        self.examples = examples()
 
     @cached_property
     def usage(self) -> Usage:
@@ -71,8 +71,13 @@ def lexicon(tables: Tables) -> Lexicon:
 
 def read_from() -> list[Path]:
     """The files beside a build that the pages of the words are made from."""
-    folders = [(ontology(), "shapes/*.ttl"), (ontology(), "alignments/*.ttl"), (home(), "tests/shapes/*/*.ttl"), (home(), "queries/*/*.rq")]
-    return [file for folder, pattern in folders for file in sorted(folder.glob(pattern))]
+    folders = [(ontology(), "shapes/*.ttl"), (ontology(), "alignments/*.ttl"), (queries(), "*/*.rq"), (examples(), "*/*.ttl")]
+    return [file for folder, pattern in folders if folder for file in sorted(folder.glob(pattern))]
+
+
+def examples() -> Path | None:
+    """Where a valid and an invalid file for each shape lie; an installed package has none."""
+    return next((folder for folder in (home() / "tests" / "shapes", HOME / "tests" / "shapes") if folder.is_dir()), None)
 
 
 def _alignments(documents: list[Path]) -> Iterator[Alignment]:
