@@ -67,7 +67,7 @@ def _axe() -> str:
     return (NPM / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
-LOOKS = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size", "aria-hidden-focus")
+LOOKS = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "aria-hidden-focus")
 """The rules of axe whose outcome depends on the size of the screen or on the colours."""
 
 
