@@ -19,11 +19,11 @@ def site(options: argparse.Namespace) -> int:
     from kg.answers.names import day_of  # noqa: PLC0415
     from kg.site.folder import write_site  # noqa: PLC0415
 
-    on = day_of(options.on) if options.on else tables.data_as_of
-    if on is None:
+    on = day_of(options.on) if options.on else None
+    if on is None and tables.data_as_of is None:
         note(options, "no treaty of the corpus has a data day; give one with --on")
         return 2
     number, made = write_site(tables, Path(options.target), on)
     done = f"{number:,} pages in {options.target}, {made:,} made anew" if made else f"nothing had changed in {options.target}"
-    note(options, f"{done}; statuses on {on}")
+    note(options, f"{done}; statuses on {on or tables.data_as_of}")
     return 0

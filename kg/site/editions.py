@@ -17,10 +17,10 @@ _OURS = frozenset({".py", ".html", ".css", ".js", ".svg", ".json"})
 
 
 class Editions:
-    """The digests of one build on one day."""
+    """The digests of one build on one day, whether that day was asked for or is the usual one."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+    def __init__(self, book: Book, asked: str = "") -> None:
+        self._book, self._asked = book, asked
         self._of_treaty: dict[str, str] = {}
 
     @cached_property
@@ -50,7 +50,7 @@ class Editions:
         tables = self._book.tables
         registers = (each["file"] for name, each in sorted(tables.manifest["registers"]["tables"].items()) if name in _NAMED)
         complete = (f"{slug} {name} {tables.treaty(slug)['complete']}" for slug, name in self._book.titles.items())
-        told = (self._book.on, tables.data_as_of or "", str(tables.manifest["known_on"]), *registers, *complete)
+        told = (self._asked, self._book.on, tables.data_as_of or "", str(tables.manifest["known_on"]), *registers, *complete)
         return digest(*told, *(path.read_bytes() for path in program))
 
     def _table(self, slug: str) -> str:

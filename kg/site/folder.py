@@ -21,14 +21,14 @@ MARK = ".treaty-kg-site"
 """A folder with this file is a site of ours and may be replaced; the file names what it was made from."""
 
 
-def write_site(tables: Tables, target: Path, on: str) -> tuple[int, int]:
-    """Write the site of a build on a day; return the number of pages and how many of them were made anew.
+def write_site(tables: Tables, target: Path, on: str | None = None) -> tuple[int, int]:
+    """Write the site of a build on a day, or on its data day; return the number of pages and how many of them were made anew.
 
     Raises FileExistsError where the folder holds something else.
     """
     _refuse_foreign(target)
-    book = Book(tables, on)
-    named, made_from = list(paths(book)), groups(Editions(book), book.titles, book.in_order)
+    book = Book(tables, on or tables.data_as_of or "")
+    named, made_from = list(paths(book)), groups(Editions(book, on or ""), book.titles, book.in_order)
     before = _made_from(target)
     if before == made_from:
         return len(named), 0
@@ -36,7 +36,7 @@ def write_site(tables: Tables, target: Path, on: str) -> tuple[int, int]:
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     beside.mkdir(parents=True)
     try:
-        made = _write(book, beside, named, {path for path in named if group_of(path) in same}, target)
+        made = _write(book, on or "", beside, named, {path for path in named if group_of(path) in same}, target)
         (beside / MARK).write_text(json.dumps(made_from, indent=0, sort_keys=True) + "\n", encoding="utf-8")
         _put_in_place(beside, target)
     finally:
@@ -44,7 +44,7 @@ def write_site(tables: Tables, target: Path, on: str) -> tuple[int, int]:
     return len(named), made
 
 
-def _write(book: Book, folder: Path, named: list[str], same: set[str], earlier: Path) -> int:
+def _write(book: Book, on: str, folder: Path, named: list[str], same: set[str], earlier: Path) -> int:
     """Every page and file; of pages that are the same, the file of the earlier site."""
     known: set[Path] = set()
     made = 0
@@ -52,7 +52,7 @@ def _write(book: Book, folder: Path, named: list[str], same: set[str], earlier: 
         file = file_of(path)
         if path in same and _kept(earlier / file, folder / file, known):
             continue
-        told = page_of(path, book, static=True)
+        told = page_of(path, book, static=True, on=on)
         assert told is not None, path
         _put(folder / file, told.encode(), known)
         made += 1

@@ -32,10 +32,10 @@ def on(tables: Tables) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(tables: Tables, on: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The static site of the whole corpus."""
     target = tmp_path_factory.mktemp("site") / "out"
-    write_site(tables, target, on)
+    write_site(tables, target)
     return target
 
 

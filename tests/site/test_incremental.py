@@ -15,13 +15,13 @@ from kg.site.pages import group_of
 from kg.site.shown import Shown
 from kg.validation.report import Report
 
-TREATIES = ("ccw", "ccw-p1", "inf", "salt1")
+TREATIES = ("ccw", "ccw-p1", "inf", "newstart", "salt1")
 ON = "2026-04-14"
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A corpus of a convention with one of its protocols, and of two treaties that ended."""
+    """A corpus of a convention with one of its protocols, and of three treaties that ended."""
     target = tmp_path_factory.mktemp("some") / "data"
     shutil.copytree(home() / "data", target, ignore=shutil.ignore_patterns("treaties"))
     for slug in TREATIES:
@@ -88,6 +88,19 @@ def test_a_page_that_was_lost_is_made_again(data: Path, tmp_path: Path) -> None:
     (site / MARK).write_text((site / MARK).read_text(encoding="utf-8").replace('"": "', '"": "another '), encoding="utf-8")
     write_site(tables, site, ON)
     assert files(site) == kept
+
+
+def test_the_pages_of_a_treaty_tell_of_the_last_day_that_is_known_unless_another_is_asked_for(data: Path, tmp_path: Path) -> None:
+    tables = tables_of(data)
+    last = tables.treaty("ccw-p1")["data_as_of"]
+    later = tables.data_as_of
+    assert last < later
+    for on, told in ((None, last), (later, later)):
+        write_site(tables, tmp_path / "site", on)
+        text = (tmp_path / "site/page/id/treaty/ccw-p1.html").read_text(encoding="utf-8")
+        assert f'Statuses on <time datetime="{told}">' in text
+        assert (f"ends on {last}, so this page tells of that day" in text) == (told == last)
+        assert f'Statuses on <time datetime="{later}">' in (tmp_path / "site/index.html").read_text(encoding="utf-8")
 
 
 def test_every_page_belongs_to_the_group_it_is_made_from() -> None:
