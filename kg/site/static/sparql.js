@@ -8,6 +8,15 @@
   const query = document.getElementById("query").value;
   const { Yasqe, Yasr } = window.Yasgui;
   const prefixes = new URL("page/assets/prefixes.json", root).href;
+  // What the editor leaves without a name for those who do not see it.
+  const name = () => {
+    for (const [what, called] of [["input.autocomplete", "Endpoint"], [".CodeMirror textarea", "Query"]]) {
+      for (const field of place.querySelectorAll(what)) field.setAttribute("aria-label", called);
+    }
+    const more = place.querySelector(".tabsList .addTab");
+    more?.setAttribute("role", "tab");
+    more?.setAttribute("aria-selected", "false");
+  };
   fetch(prefixes)
     .then((answer) => answer.json())
     .then((known) => {
@@ -17,13 +26,15 @@
       Yasr.defaults.prefixes = known;
       place.hidden = false;
       form.hidden = true;
-      new window.Yasgui(place, {
+      const editor = new window.Yasgui(place, {
         requestConfig: { endpoint: new URL("sparql", root).href, method: "POST" },
         endpointCatalogueOptions: { getData: () => [] },
         copyEndpointOnNewTab: true,
         populateFromUrl: false,
         persistenceId: null,
       });
+      name();
+      editor.on("tabSelect", () => setTimeout(name));
     })
     .catch(() => {
       place.hidden = true;
