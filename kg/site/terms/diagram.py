@@ -58,14 +58,14 @@ class Drawing:
 
 
 def drawn(says: str, columns: Sequence[Sequence[Card]], arrows: Sequence[Arrow]) -> Drawing:
-    """Columns from left to right, each in the middle of the height."""
+    """Columns from left to right, each in the middle of the height; what is small stands on the left, where a phone looks first."""
     held = [column for column in columns if column]
     widths = [max(_width(card) for card in column) for column in held]
     heights = [sum(_height(card) + BELOW for card in column) - BELOW for column in held]
     inner, height = sum(widths) + BESIDE * (len(held) - 1), max(heights, default=0)
-    width = max(WIDTH, inner + 2 * BESIDE)
+    width = max(WIDTH, inner + BESIDE)
     boxes: list[Box] = []
-    x = (width - inner) // 2
+    x = 2
     for number, column in enumerate(held):
         y = (height - heights[number]) // 2 + 2
         for card in column:
