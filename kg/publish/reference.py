@@ -6,6 +6,7 @@ from typing import Any
 from kg.answers.lists import parties
 from kg.answers.status import period_on
 from kg.answers.tables import Tables
+from kg.publish.questions import questions
 
 _MADE = "This page is made from the data by `make reference`; change the data, not the page.\n\n"
 
@@ -105,6 +106,7 @@ PAGES: dict[str, Callable[[Tables], str]] = {
     "clauses.md": clauses,
     "conflicts.md": conflicts,
     "coverage.md": coverage,
+    "questions.md": questions,
 }
 """Each page of ``docs/reference`` that is made from a build."""
 
