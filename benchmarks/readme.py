@@ -9,6 +9,7 @@ The record is kept in the repository with machine, versions and day: a figure wi
 
 import ast
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,7 @@ from plots import against_goals, against_peers
 HERE = Path(__file__).parent
 RECORD = HERE / "results.json"
 LEFT = HERE.parent / "build" / "bench"
-NO_SCRIPTS = {"corpora", "paired", "plots", "readme", "wire"}
+_RECORDS = re.compile(r"^ *ended\(\)$", re.MULTILINE)
 
 Figure = dict[str, Any]
 
@@ -56,11 +57,18 @@ def _lines(record: dict[str, Any], figures: list[Figure]) -> Iterator[str]:
         yield from (f"- {figure['claim']}: {_times(figure)}, goal {_goal(figure)}" for figure in missed)
     yield from ("", "## Scripts", "", "| script | measures |", "|---|---|")
     yield from (f"| `{path.name}` | {_said(path)} |" for path in scripts())
-    yield from ("", "## Where and when", "", "| script | day | machine | versions |", "|---|---|---|---|")
+    yield from ("", "## Where and when", "", "| scripts | day | machine | versions |", "|---|---|---|---|", *_where(record))
+
+
+def _where(record: dict[str, Any]) -> Iterator[str]:
+    """Scripts that were run on the same day and machine stand in one row."""
+    found: dict[tuple[str, str, str], list[str]] = {}
     for name, told in record.items():
         machine = f"{told['machine']['cores']} cores, {told['machine']['kind']}, load {told['machine']['load']}"
         versions = ", ".join(f"{package} {number}" for package, number in told["versions"].items())
-        yield f"| `{name}.py` | {told['on']} | {machine} | {versions} |"
+        found.setdefault((told["on"], machine, versions), []).append(f"`{name}`")
+    for where, names in found.items():
+        yield f"| {' | '.join((', '.join(names), *where))} |"
 
 
 HEAD = """# Benchmarks
@@ -122,8 +130,8 @@ def _number(value: float | None) -> str:
 
 
 def scripts() -> list[Path]:
-    """The scripts that measure."""
-    return [path for path in sorted(HERE.glob("*.py")) if path.stem not in NO_SCRIPTS]
+    """The scripts that record what they measure."""
+    return [path for path in sorted(HERE.glob("*.py")) if _RECORDS.search(path.read_text(encoding="utf-8"))]
 
 
 def _said(path: Path) -> str:
