@@ -48,6 +48,27 @@ def test_another_day_is_asked_for_by_keyboard(browser: Browser, server: Served, 
         assert "former party" in page.locator(".answer").inner_text()
 
 
+def test_the_editor_of_queries_is_used_by_keyboard_and_asks_this_host_alone(browser: Browser, server: Served) -> None:
+    with watched(browser, f"{server.url}/") as visit:
+        page = visit.open("page/sparql")
+        page.locator(".CodeMirror textarea").first.focus()
+        page.keyboard.press("Control+Enter")
+        page.locator("select.tableSizer[aria-label]").wait_for()
+        assert page.locator(".yasr tbody tr").count() == 42
+        assert barriers(page) == []
+        assert visit.foreign == []
+        assert visit.complaints == []
+
+
+def test_without_scripts_queries_are_asked_by_a_plain_form(browser: Browser, server: Served) -> None:
+    with watched(browser, f"{server.url}/", java_script_enabled=False) as visit:
+        page = visit.open("page/sparql")
+        page.locator("#ask textarea").fill("SELECT ?a WHERE { VALUES ?a { 'found' } }")
+        page.locator("#ask button").first.click()
+        assert page.locator("td", has_text="found").is_visible()
+        assert visit.foreign == []
+
+
 def test_links_of_the_served_site_lead_to_pages(server: Served) -> None:
     """A walk from home; of each kind of address the first few."""
     waiting, seen, lost = deque(["/"]), {"/"}, []

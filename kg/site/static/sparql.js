@@ -10,7 +10,7 @@
   const prefixes = new URL("page/assets/prefixes.json", root).href;
   // What the editor leaves without a name for those who do not see it.
   const name = () => {
-    for (const [what, called] of [["input.autocomplete", "Endpoint"], [".CodeMirror textarea", "Query"]]) {
+    for (const [what, called] of [["input.autocomplete", "Endpoint"], [".CodeMirror textarea", "Query"], ["select.tableSizer", "Rows on a page"]]) {
       for (const field of place.querySelectorAll(what)) field.setAttribute("aria-label", called);
     }
     const more = place.querySelector(".tabsList .addTab");
@@ -34,7 +34,7 @@
         persistenceId: null,
       });
       name();
-      editor.on("tabSelect", () => setTimeout(name));
+      for (const event of ["tabSelect", "queryResponse"]) editor.on(event, () => setTimeout(name, 200));
     })
     .catch(() => {
       place.hidden = true;
