@@ -189,8 +189,19 @@ def depends_on_what_came_later(tables: Tables, proposition: Proposition, said_on
         case DateOf(moment) if moment.act is not None:
             return _done_again(tables, moment, cut)
         case ConsentKind():
-            return _done_again(tables, act(proposition.actor, proposition.treaty, proposition.consent), cut)
+            kinds = (proposition.consent, ActKind.WITHDRAWAL)  # who leaves may come back by another kind of act
+            moments = [act(proposition.actor, proposition.treaty, kind) for kind in kinds]
+            return any(day > cut for moment in moments for day in _days(tables, moment))
+        case StatusOn() | EverParty() | Count():
+            return _dated_back(tables, proposition, cut)
     return False
+
+
+def _dated_back(tables: Tables, proposition: StatusOn | EverParty | Count, cut: str) -> bool:
+    """A succession rewrites what held before its notice (VCSST 23)."""
+    actors = None if isinstance(proposition, Count) else proposition.actors
+    acts = tables.treaty(proposition.treaty)["acts"]
+    return any(a["kind"] == ActKind.SUCCESSION and a["earliest"] > cut and (actors is None or a["actor"] in actors) for a in acts)
 
 
 def _done_again(tables: Tables, moment: Moment, cut: str) -> bool:
