@@ -10,7 +10,7 @@ from pathlib import Path
 from corpora import copies
 from paired import KG, QUICK, Run, cleared, ended, rounds, run, tell
 
-COPIES, AT_MOST = (20, 22) if QUICK else (200, 220)
+COPIES, AT_MOST = (10, 11) if QUICK else (200, 220)
 
 
 def built(count: int, times: int) -> Run:

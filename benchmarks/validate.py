@@ -1,6 +1,6 @@
 """Judging by SHACL: pyshacl on an rdflib graph, pyshacl-turbo on the store as ``kg validate`` uses it, and pyshifty.
 
-pyshacl is given five minutes (or as many seconds as the first argument says) and ever larger
+pyshacl is given three minutes (or as many seconds as the first argument says) and ever larger
 slices; the largest that it finishes is the one that is compared, by the same shapes. The results must be the same.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from paired import KG, QUICK, ROOT, corpus, ended, record, rounds, seconds
 
-LIMIT = float(sys.argv[1]) if len(sys.argv) > 1 else 300.0
+LIMIT = float(sys.argv[1]) if len(sys.argv) > 1 else 180.0
 
 PREPARE = """
 import sys
