@@ -6,8 +6,9 @@ from typing import Any
 from kg.answers.tables import Tables
 from kg.diff.changes import Change
 from kg.diff.classes import CLASSES
-from kg.diff.compare import Difference, compare
+from kg.diff.compare import compare
 from kg.diff.facts import Fact
+from kg.diff.following import Difference
 from kg.diff.said import Names, change_said, shift_said
 from kg.diff.statuses import Shift
 

@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from kg.diff.changes import Change
 from kg.diff.facts import day_of
+from kg.diff.statuses import Shift
+from kg.law.vocabulary import BaseStatus
 
 CLASSES = ("event", "correction", "addition")
 
@@ -41,6 +43,18 @@ def class_by(classes: Iterable[str]) -> str:
     if not found or "correction" in found:
         return "correction"
     return "event" if "event" in found else "addition"
+
+
+def unexplained(shift: Shift, claim: Claim) -> str:
+    """The class of a shift of which the tables hold no cause.
+
+    That a State came to succeed another is no act: its day decides. Where the old
+    build told nothing, nothing is corrected.
+    """
+    span = shift.span
+    if span.new == BaseStatus.SUCCESSION_OPEN and claim.until is not None and (span.start or "") > claim.until.isoformat():
+        return "event"
+    return "addition" if span.old == BaseStatus.UNKNOWN else "correction"
 
 
 def _of_new(change: Change, claim: Claim) -> str:

@@ -1,28 +1,20 @@
 """Two builds compared in legal terms: the answer of ``kg diff``."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from msgspec import Struct
 
 from kg.answers.tables import Tables
 from kg.diff.act_facts import act_facts, standing_facts
-from kg.diff.causes import causes_of_duty, causes_of_status
 from kg.diff.changes import Change, changes_between, reach_of
-from kg.diff.classes import Claim, class_by, classed
+from kg.diff.classes import Claim, classed
 from kg.diff.duty_facts import duty_facts
 from kg.diff.facts import Fact
+from kg.diff.following import Difference, Following, by_actor
 from kg.diff.statuses import Shift, outcome_shifts, status_shifts
 from kg.diff.treaty_facts import register_facts, treaty_facts
 from kg.law.vocabulary import ActKind
-
-
-class Difference(Struct, frozen=True):
-    """A change or a shift with its class and its causes."""
-
-    of: Change | Shift
-    class_: str
-    causes: tuple[Change, ...] = ()
 
 
 class Differences(Struct, frozen=True):
@@ -37,7 +29,7 @@ class Differences(Struct, frozen=True):
 def facts_of(tables: Tables, slug: str) -> Iterator[Fact]:
     """Everything that a build tells of one treaty; one for a day of knowledge lists later acts, but knows nothing of them."""
     table, known_on = tables.treaty(slug), tables.manifest["known_on"]
-    yield from (fact for fact in treaty_facts(table) if fact.kind != "published_count" or _by(fact, known_on))
+    yield from (fact for fact in treaty_facts(table) if fact.kind not in ("published_count", "end") or _by(fact, known_on))
     yield from (fact for fact in act_facts(table) if _by(fact, known_on))
     yield from standing_facts(table, known_until(tables, slug))
     yield from duty_facts(slug, tables.duties(slug))
@@ -56,27 +48,20 @@ def known_until(tables: Tables, slug: str) -> str | None:
 def compare(old: Tables, new: Tables) -> Differences:
     """Every difference, in order of treaties and days; only treaties whose tables differ are read."""
     changes = {"": _registers(old, new), **{slug: _changes(old, new, slug) for slug in _differing(old, new, _of_tables)}}
-    claims = {slug: _claim(old, slug, found) for slug, found in changes.items()}
-    parts = [_compared(old, new, slug, changes, claims) for slug in changes]
-    told, statuses, outcomes = ([each for part in parts for each in part[number]] for number in range(3))
+    follows = Following({slug: _claim(old, slug, found) for slug, found in changes.items()}, changes)
+    told: list[Difference] = []
+    statuses: list[Difference] = []
+    outcomes: list[Difference] = []
+    for slug, found in changes.items():
+        both = slug in old.slugs and slug in new.slugs  # of a treaty that one side has alone nothing follows
+        moved = [follows.status(shift, _parents(old, new, slug)) for shift in _statuses(old, new, slug)] if both else []
+        why = by_actor(moved)
+        statuses += moved
+        told += [follows.change(change, why) for change in found]
+        outcomes += [follows.outcome(shift, why) for shift in _outcomes(old, new, slug)] if both else []
     seen = {each.of.treaty for each in (*told, *statuses, *outcomes)}
     untold = [slug for slug in _differing(old, new, _of_graph) if slug not in seen]
     return Differences(tuple(told), tuple(statuses), tuple(outcomes), tuple(untold))
-
-
-Part = tuple[list[Difference], list[Difference], list[Difference]]
-
-
-def _compared(old: Tables, new: Tables, slug: str, changes: Mapping[str, list[Change]], claims: Mapping[str, Claim]) -> Part:
-    """Changes, statuses and outcomes of one treaty; of one that only one side has nothing follows."""
-    own, both = changes[slug], slug in old.slugs and slug in new.slugs
-    shifts = list(status_shifts(old.treaty(slug), new.treaty(slug))) if both else []
-    statuses = [_caused(shift, causes_of_status(shift, changes, _parents(old, new, slug)), claims) for shift in shifts]
-    by_actor = _by_actor(statuses)
-    told = [_classed(change, claims, own, by_actor) for change in own]
-    owed = outcome_shifts(slug, old.duties(slug), new.duties(slug), _judged_until(old, new, slug)) if both else ()
-    outcomes = [_caused(shift, causes_of_duty(shift.duty, shift.obligation, shift.actor, own, by_actor), claims) for shift in owed]
-    return told, statuses, outcomes
 
 
 def _differing(old: Tables, new: Tables, digests: Callable[[dict[str, Any]], list[str]]) -> list[str]:
@@ -122,32 +107,12 @@ def _parents(old: Tables, new: Tables, slug: str) -> list[str]:
     return sorted({side.treaty(slug)["parent"] for side in (old, new)} - {""})
 
 
-def _by_actor(statuses: Iterable[Difference]) -> dict[str, list[Change]]:
-    """Why the statuses of each actor differ."""
-    found: dict[str, list[Change]] = {}
-    for each in statuses:
-        held = found.setdefault(each.of.actor, [])
-        held += [change for change in each.causes if not any(change is other for other in held)]
-    return found
+def _statuses(old: Tables, new: Tables, slug: str) -> Iterator[Shift]:
+    return status_shifts(old.treaty(slug), new.treaty(slug))
 
 
-def _judged_until(old: Tables, new: Tables, slug: str) -> str:
-    """The first day that one of the sides has not judged."""
+def _outcomes(old: Tables, new: Tables, slug: str) -> Iterator[Shift]:
+    """Up to the first day that one of the sides has not judged."""
     files = [(side, side.manifest["treaties"][slug]["tables"]["duties"]["file"]) for side in (old, new)]
-    return f"{min(side.read(file)['until'] for side, file in files) + 1}-01-01"
-
-
-def _caused(shift: Shift, causes: list[Change], claims: Mapping[str, Claim]) -> Difference:
-    return Difference(shift, class_by(classed(c, claims[c.treaty]) for c in causes), tuple(causes))
-
-
-def _classed(change: Change, claims: Mapping[str, Claim], own: list[Change], by_actor: Mapping[str, list[Change]]) -> Difference:
-    """A change of its own by its day; one that follows from others by them."""
-    fact = change.fact
-    if not change.derived:
-        return Difference(change, classed(change, claims[fact.treaty]))
-    if fact.kind in ("obligation", "deadline"):
-        causes = causes_of_duty(fact.family, fact.told["obligation"], fact.actor, own, by_actor)
-    else:
-        causes = list(by_actor.get(fact.actor, ()))
-    return Difference(change, class_by(classed(c, claims[c.treaty]) for c in causes), tuple(causes))
+    until = f"{min(side.read(file)['until'] for side, file in files) + 1}-01-01"
+    return outcome_shifts(slug, old.duties(slug), new.duties(slug), until)

@@ -187,6 +187,38 @@ def test_a_treaty_enters_into_force_by_an_act_of_after_the_coverage_day(tmp_path
     assert shifts["ERE", "2013-09-30", "contracting_state", "party"] == "event"
 
 
+def _separated(data: Path, on: str) -> None:
+    """A State that comes of Grand Fenwick on a day."""
+    row(data / "actors.csv", f"PLE,state,Plenty,{on},,gazette")
+    row(data / "actor_relations.csv", f"FEN,PLE,separation,{on},gazette,,")
+
+
+def test_that_a_state_came_to_succeed_is_no_act_and_its_day_decides(tmp_path: Path) -> None:
+    for name, on, expected in (("later", "2013-05-01", "event"), ("before", "2011-05-01", "correction")):
+        answer = differences(tmp_path / name, lambda data, on=on: _separated(data, on))
+        found = {
+            (s["new"], s["class"], tuple(s["because"])) for s in answer["statuses"] if (s["treaty"], s["actor"]) == ("lanterns", "PLE")
+        }
+        assert ("succession_open", expected, ()) in found, found
+
+
+def test_a_notice_of_succession_of_after_the_coverage_day_rewrites_the_past_as_an_event(tmp_path: Path) -> None:
+    """VCSST 23(1): dated back to the succession; what is new is the notice, and nobody had told anything wrong."""
+
+    def heirs(data: Path) -> None:
+        _separated(data, "2005-05-01")
+        row(clauses(data), '[succession]\nrule = "succession_date"\nprovision = "9"\nsource = "lantern-text"')
+
+    notice = "PLE,succession,2013-08-01,treaty,wal,,gazette,"
+    answer = differences(tmp_path, lambda data: row(acts(data), notice), before=(heirs,))
+    assert told(answer, "consent", "bound") == [("event", "bound", "new", "PLE"), ("event", "consent", "new", "PLE")]
+    (bound,) = [c for c in answer["changes"] if c["kind"] == "bound"]
+    assert (bound["date"], bound["because"]) == ("2005-05-01", [next(c["iri"] for c in answer["changes"] if c["kind"] == "consent")])
+    assert {(s["start"], s["old"], s["new"], s["class"]) for s in answer["statuses"] if s["treaty"] == "lanterns"} == {
+        ("2005-05-01", "succession_open", "party", "event")
+    }
+
+
 def test_what_changes_above_is_the_cause_of_what_changes_below(tmp_path: Path) -> None:
     """A protocol binds nobody before its convention does."""
     answer = differences(tmp_path, lambda data: corpora.edit(acts(data), "RUR,accession,2003-08-31", "RUR,accession,2004-08-31"))
