@@ -27,7 +27,7 @@ def main() -> None:
             fates = storm(served, COUNT)
             _calm(served)
             holds = served.memory()
-            pairs = [(_plain_query(served), _plain_query(spared)) for _ in range(51)]
+            pairs = [_fastest(served, spared) for _ in range(5)]
     told = ", ".join(f"{number:,} {fate}" for fate, number in sorted(fates.items(), key=lambda each: -each[1]))
     note = f"what became of {COUNT:,} requests: {told}"
     claim = "a query after 10,000 harmful requests / by a server that was spared them"
@@ -35,6 +35,12 @@ def main() -> None:
     record(claim, [one / other for one, other in pairs], at_most=1.5, ours=ours, theirs=theirs, unit="ms", note=note)
     record("memory of the server after them / before", [holds / held], at_most=1.2, ours=holds / 2**20, theirs=held / 2**20, unit="MiB")
     ended()
+
+
+def _fastest(served: Served, spared: Served) -> tuple[float, float]:
+    """The quickest of forty queries to each, in turns: other work on the machine only adds to a query."""
+    pairs = [(_plain_query(served), _plain_query(spared)) for _ in range(40)]
+    return min(one for one, _ in pairs), min(other for _, other in pairs)
 
 
 def _plain_query(served: Served) -> float:
