@@ -1,5 +1,6 @@
 """All periods and all deadlines derived from a corpus that was read, against pyoxigraph parsing the N-Quads of the build; one process."""
 
+import gc
 import tempfile
 import time
 from collections.abc import Callable
@@ -27,6 +28,7 @@ def parse(build: Path) -> None:
             pass
 
 
+gc.set_threshold(100_000)  # as kg sets it, for both
 with tempfile.TemporaryDirectory() as scratch:
     build = Path(scratch) / "build"
     seconds((KG, "--build", build, "build", "-q"))
