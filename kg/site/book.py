@@ -77,6 +77,11 @@ class Book:
         named = (self.tables.manifest["treaties"][slug]["tables"]["answers"]["file"] for slug in slugs)
         return sha256(" ".join(named).encode()).hexdigest()[:12]
 
+    def gather(self) -> None:
+        """Work out what most pages share, before several processes ask for it."""
+        for slug in self.titles:
+            self.of(slug).duties(slug), self.duties(slug), self.cited[slug]
+
     def has_page(self, path: str) -> bool:
         """Whether a State, a treaty or the two together have a page at a path."""
         match path.split("/"):

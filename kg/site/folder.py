@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from kg.answers.deadlines import deadlines
@@ -14,11 +15,16 @@ from kg.site.addresses import file_of
 from kg.site.assets import MEDIA, asset
 from kg.site.book import Book
 from kg.site.editions import Editions, groups
+from kg.site.hands import done
 from kg.site.pages import group_of, page_of, paths
 from kg.site.world import drawings
 
 MARK = ".treaty-kg-site"
 """A folder with this file is a site of ours and may be replaced; the file names what it was made from."""
+
+
+AT_ONCE = 100
+"""Pages that a process takes at once."""
 
 
 def write_site(tables: Tables, target: Path, on: str | None = None) -> tuple[int, int]:
@@ -47,15 +53,18 @@ def write_site(tables: Tables, target: Path, on: str | None = None) -> tuple[int
 def _write(book: Book, on: str, folder: Path, named: list[str], same: set[str], earlier: Path) -> int:
     """Every page and file; of pages that are the same, the file of the earlier site."""
     known: set[Path] = set()
-    made = 0
-    for path in named:
-        file = file_of(path)
-        if path in same and _kept(earlier / file, folder / file, known):
-            continue
-        told = page_of(path, book, static=True, on=on)
-        assert told is not None, path
-        _put(folder / file, told.encode(), known)
-        made += 1
+    fresh = [path for path in named if path not in same or not _kept(earlier / file_of(path), folder / file_of(path), known)]
+
+    def write(piece: Sequence[str]) -> int:
+        for path in piece:
+            told = page_of(path, book, static=True, on=on)
+            assert told is not None, path
+            _put(folder / file_of(path), told.encode(), known)
+        return len(piece)
+
+    if fresh:
+        book.gather()
+    made = done(write, _pieces(fresh))
     for name in (*MEDIA, *drawings(book)):
         found = asset(name, book)
         assert found is not None, name
@@ -63,6 +72,13 @@ def _write(book: Book, on: str, folder: Path, named: list[str], same: set[str], 
     for name, content in _beside(book, named).items():
         _put(folder / name, content.encode(), known)
     return made
+
+
+def _pieces(paths: list[str]) -> list[list[str]]:
+    """Pages in pieces; those that judge or ask the graph take longest, so each is a piece, and they come first."""
+    slow = [path for path in paths if path == "validation" or path.startswith("question/")]
+    others = [path for path in paths if path not in set(slow)]
+    return [*([path] for path in slow), *(others[start : start + AT_ONCE] for start in range(0, len(others), AT_ONCE))]
 
 
 def _beside(book: Book, named: list[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ import pytest
 from kg.answers.tables import Tables
 from kg.pipeline import build
 from kg.places import home, ontology
-from kg.site import asking, judged
+from kg.site import asking, hands, judged
 from kg.site.folder import MARK, write_site
 from kg.site.pages import group_of
 from kg.site.shown import Shown
@@ -107,3 +107,12 @@ def test_every_page_belongs_to_the_group_it_is_made_from() -> None:
     assert group_of("id/participation/inf/USA") == group_of("id/treaty/inf") == group_of("ledger/inf") == "treaty/inf"
     assert group_of("id/actor/USA") == "actor/USA"
     assert group_of("") == group_of("obligations") == group_of("question/withdrawals") == ""
+
+
+def test_one_process_and_several_write_the_same_bytes(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = tables_of(data)
+    for name, hands_there_are in (("one", 1), ("three", 3)):
+        monkeypatch.setattr(hands, "_hands", lambda number=hands_there_are: number)
+        pages, made = write_site(tables, tmp_path / name, ON)
+        assert made == pages
+    assert files(tmp_path / "one") == files(tmp_path / "three")
