@@ -1,9 +1,10 @@
 """An invented treaty, small and plain, whose clauses a test changes one at a time."""
 
 from collections.abc import Mapping
-from msgspec.structs import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from kg.law.acts import Act, World
 from kg.law.clauses import Condition, EntryIntoForceClause, LaterConsentClause, SignatureWindow, Treaty, WithdrawalClause

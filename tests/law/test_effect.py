@@ -1,7 +1,8 @@
 """From which day consent binds: pivots, floors, published days (VCLT 24(3), VCSST 18-23)."""
 
-from msgspec.structs import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from kg.law.acts import World
 from kg.law.clauses import LaterConsentClause

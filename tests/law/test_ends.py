@@ -1,9 +1,9 @@
 """What ends without an act of the State, what passes on, and what was known when (VCLT 54-70, VCSST 2, 15-34)."""
 
-from msgspec.structs import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from kg.law.acts import ArmedConflict, Position, Relation, World
 from kg.law.clauses import End, LaterConsentClause, SignatureWindow

@@ -1,7 +1,8 @@
 """Leaving a treaty, staying after all, and leaving before being bound (VCLT 54, 56, 65-68)."""
 
-from msgspec.structs import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from kg.law.acts import ArmedConflict, Position, World
 from kg.law.days import Span

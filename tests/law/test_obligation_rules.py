@@ -1,9 +1,9 @@
 """The rules of the ledger one by one, on facts made for the purpose."""
 
-from msgspec.structs import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from kg.law.acts import Act, World
 from kg.law.clauses import DeadlineRule, Extension, ObligationTemplate, Treaty

@@ -1,11 +1,11 @@
 """What holds for any history, however odd: random acts, random clauses, random worlds."""
 
-from msgspec.structs import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg.law.acts import Act, ArmedConflict, Position, Relation, World
 from kg.law.clauses import Condition, EntryIntoForceClause, LaterConsentClause, SignatureWindow, Treaty, WithdrawalClause
