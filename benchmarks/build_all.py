@@ -30,7 +30,6 @@ for file in Path(sys.argv[1]).rglob("*.nq"):
 """
 
 
-
 def _gone(*folders: Path) -> None:
     for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)
