@@ -20,7 +20,7 @@ def sentences(base: Tables, answer: dict[str, Any]) -> list[str]:
         found.append(f"Parties to {count['treaty']} on {count['on']}{of}: {count['before']} -> {count['after']}.")
     for change in answer["deadlines"]:
         due = change["after"] if change["change"] != "lost" else change["before"]
-        by = f" by {due['deadline']}" if due["deadline"] else ""
+        by = f" by {day}" if (day := due["next_due"] or due["deadline"]) else ""
         found.append(f"Deadline {change['change']}: {_name(base, change['actor'])}, {change['obligation']} ({change['provision']}){by}.")
     found += [_force_said(base, change) for change in answer["entry_into_force"]]
     changes = ("statuses", "periods", "overlays", "views", "counts", "deadlines", "entry_into_force")

@@ -1,4 +1,4 @@
-"""The page on the legal diff shows what is printed: what has come about since a day, from two builds of the real corpus."""
+"""The page on the legal diff shows what is printed (competency question 38): what has come about since a day, from two real builds."""
 
 from datetime import date
 from pathlib import Path
