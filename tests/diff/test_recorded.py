@@ -159,7 +159,7 @@ def test_faults_of_corrections_are_told_with_their_line(data: Path) -> None:
     ],
 )
 def test_what_was_known_of_lithuania_on_two_days(kg: Asked, apmbc_data: Path, known_on: str | None, status: str, until: str | None) -> None:
-    """Competency question 39. Known on 2025-06-01 it is a party without end; after the notice of 2025-06-27 it is out in six months (20(3))."""
+    """Competency question 39. Known on 2025-06-01 it is a party without end; after the notice of 2025-06-27 it leaves (20(3))."""
     options = ("--known-on", known_on) if known_on else ()
     asked = ("--data", str(apmbc_data), "status", "LTU", "apmbc", "--format", "json", *options, "--on")
     then = kg(*asked, "2025-12-26").json()
