@@ -79,7 +79,7 @@ def named(build: Path) -> dict[str, bytes]:
 
 @on_a_cluster
 def test_a_cluster_gives_the_bytes_of_one_machine_and_judges_as_it_does(cluster: tuple, tmp_path: Path) -> None:
-    corpus, target = built(tmp_path, "ccw", "o", "s"), tmp_path / "build"
+    corpus, target = built(tmp_path, "cppnm", "o", "s"), tmp_path / "build"
     done = kg("--data", str(corpus), "--build", str(target), "build", "--cluster", cluster[0])
     assert done.returncode == 0, done.stderr
     assert named(target) == bytes_of(corpus.parent / "clean")
