@@ -12,7 +12,7 @@ from kg.answers.tables import Tables
 from kg.claims.draft.drafting import draft
 from kg.claims.forms import FORMS
 from kg.claims.judge import judge
-from kg.claims.model import Verdict
+from kg.claims.model import Events, Verdict
 from kg.claims.read import read_events, told
 from kg.corpus.faults import CorpusFaults
 from tests.build.corpora import DATA
@@ -66,6 +66,11 @@ def tables(build: Path) -> Tables:
     return Tables(build)
 
 
+@pytest.fixture(scope="module")
+def events(tables: Tables) -> Events:
+    return read_events(DATA / "claims" / "events.csv", tables)
+
+
 @st.composite
 def propositions(draw: st.DrawFn) -> dict[str, Any]:
     keys = draw(st.lists(st.sampled_from(KEYS), max_size=6, unique=True))
@@ -88,8 +93,8 @@ def test_a_claim_is_judged_or_its_faults_are_told(tables: Tables, proposition: d
 
 @settings(max_examples=400, deadline=None)
 @given(words=st.lists(st.sampled_from(WORDS), max_size=16), on=st.sampled_from(("", "2026-01-01")), treaty=st.sampled_from(("", "apmbc")))
-def test_a_sentence_is_drafted_or_something_is_asked(tables: Tables, words: list[str], on: str, treaty: str) -> None:
-    found = draft(" ".join(words), tables, read_events(DATA / "claims" / "events.csv", tables), on, treaty)
+def test_a_sentence_is_drafted_or_something_is_asked(tables: Tables, events: Events, words: list[str], on: str, treaty: str) -> None:
+    found = draft(" ".join(words), tables, events, on, treaty)
     assert bool(found.propositions) != bool(found.questions)
     if found.propositions:
         assert told(found.claim, tables).propositions

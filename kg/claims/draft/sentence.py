@@ -4,6 +4,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from kg.answers.names import folded
@@ -86,8 +87,9 @@ def _number(words: list[str], at: int) -> Token | None:
 Names = dict[str, list[tuple[tuple[str, ...], str, Any]]]
 
 
+@lru_cache(maxsize=1)
 def _names(tables: Tables) -> Names:
-    """Every name by its first word, the longest first."""
+    """Every name by its first word, the longest first; made once for a build."""
     actors, groups = tables.actors(), tables.actors()["groups"]
     rows = [(name, "A", {code for code, _, _ in held}) for name, held in actors["names"].items() if name not in actors["ambiguous"]]
     rows += [(name, "?", codes) for name, codes in actors["ambiguous"].items()]
