@@ -45,6 +45,10 @@ def test_every_kind_of_page_is_parsed_without_an_error(site: Path) -> None:
         parser.parse((site / file).read_text(encoding="utf-8"))
 
 
+def test_no_page_is_heavy(site: Path) -> None:
+    assert [file for file in site.rglob("*.html") if file.stat().st_size >= 150_000] == []
+
+
 def test_every_link_of_the_whole_site_leads_to_a_place(site: Path) -> None:
     texts = {str(file): file.read_bytes() for file in site.rglob("*.html")}
     places = {file: set(_PLACE.findall(text)) for file, text in texts.items()}
