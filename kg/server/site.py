@@ -44,7 +44,7 @@ class Site:
         self.shapes = _turtle(ontology, "shapes")
         self.alignments = _turtle(ontology, "alignments", f"{ONTOLOGY}alignment/")
         self.lexicon = lexicon(self.tables)
-        self.lexicon.usage  # noqa: B018 -- counted before anyone waits for it
+        self.lexicon.count()
         self.pool = Pool(build, limits)
         self.context = context_of(self.store)
         self.edition = self.tables.manifest["key"][:16]

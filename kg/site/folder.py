@@ -17,6 +17,7 @@ from kg.site.book import Book
 from kg.site.editions import Editions, groups
 from kg.site.hands import done
 from kg.site.pages import group_of, page_of, paths
+from kg.site.terms.lexicon import lexicon
 from kg.site.world import drawings
 
 MARK = ".treaty-kg-site"
@@ -64,6 +65,7 @@ def _write(book: Book, on: str, folder: Path, named: list[str], same: set[str], 
 
     if fresh:
         book.gather()
+        lexicon(book.tables).count()
     made = done(write, _pieces(fresh))
     for name in (*MEDIA, *drawings(book)):
         found = asset(name, book)

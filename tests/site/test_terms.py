@@ -159,3 +159,11 @@ def test_there_is_no_page_for_what_is_not_defined(tables: Tables) -> None:
     for path in ("ontology/NoSuchTerm", "vocabulary/act-kind/no_such_code", "vocabulary/nothing", "shapes/no-such-rule", "ontology/9.9.9"):
         assert page(path, tables) is None, path
     assert page("ontology/0.1.0", tables) is not None, "the address of this version leads to it"
+
+
+def test_nodes_without_a_name_are_called_the_same_each_time_and_never_shown(lex: Lexicon, tables: Tables) -> None:
+    again = Lexicon(tables)
+    assert all(again.words.about(shape) == lex.words.about(shape) for shape in lex.words.shapes)
+    for path in lex.paths(SHAPES):
+        assert "_:" not in re.sub(r"<pre.*?</pre>", "", page(path, tables) or "", flags=re.DOTALL), path
+    assert "Part of" in shown(f"{SHAPES}scheme/reservation-rule", tables)

@@ -42,7 +42,7 @@ SAYS = {
 """Parameters of SHACL in the order in which they are told."""
 
 HOLDS = (
-    *(f"{SH}{key}" for key in ("property", "node", "or", "not", "qualifiedValueShape")),
+    *(f"{SH}{key}" for key in ("property", "node", "or", "not", "qualifiedValueShape", "sparql", "declare")),
     f"{PREFIXES['rdf']}first",
     f"{PREFIXES['rdf']}rest",
 )
@@ -91,15 +91,23 @@ def judges(words: Words, term: str) -> list[str]:
     """The rules that look at a class or a property, by id; a part of a rule counts for the rule that holds it."""
     keys = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "path", "class", "lessThan", "lessThanOrEquals", "equals", "disjoint")
     reached = {shape for key in keys for shape in words.with_value(f"{SH}{key}", term)}
-    open_ends = list(reached)
-    while open_ends:
-        part = open_ends.pop()
-        above = {whole for key in HOLDS for whole in words.with_value(key, part)} - reached
+    above = _above(words, reached)
+    while above - reached:
         reached |= above
-        open_ends += above
+        above = _above(words, above)
     return sorted(shape for shape in reached if words.one(shape, f"{SH}severity"))
 
 
 def holders(words: Words, shape: str) -> list[str]:
-    """The shapes that a shape is part of."""
-    return sorted({whole for key in ("property", "node", "sparql", "declare") for whole in words.with_value(f"{SH}{key}", shape)})
+    """The shapes that a shape is part of; a part without a name stands for those that hold it."""
+    found: set[str] = set()
+    above = _above(words, {shape})
+    while above:
+        found |= {whole for whole in above if not whole.startswith("_:")}
+        above = _above(words, above - found)
+    return sorted(found)
+
+
+def _above(words: Words, parts: set[str]) -> set[str]:
+    """What holds one of the parts at once."""
+    return {whole for part in parts for key in HOLDS for whole in words.with_value(key, part)}

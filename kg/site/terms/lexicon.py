@@ -43,6 +43,10 @@ class Lexicon:
         """How often what is used."""
         return usage_of(self._tables.build, self._tables.manifest)
 
+    def count(self) -> None:
+        """Count the uses now, before several processes or readers need them."""
+        _ = self.usage
+
     def paths(self, start: str) -> list[str]:
         """The paths of all pages in one namespace."""
         return [iri.removeprefix(BASE) for iri in self._iris() if iri.startswith(start)]

@@ -1,6 +1,6 @@
 """RDF files as statements of texts, in which names are told from other texts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph
@@ -13,22 +13,26 @@ class Iri(str):
 
 
 def turtle(files: Iterable[Path]) -> Iterator[tuple[str, str, str]]:
-    """The statements of Turtle files; a node without a name goes by the file and its label there."""
+    """The statements of Turtle files; nodes without a name are numbered as they come, so that they are called the same each time."""
     for number, file in enumerate(files):
+        names: dict[str, str] = {}
         for quad in pyoxigraph.parse(path=str(file), format=pyoxigraph.RdfFormat.TURTLE):
-            yield _text(quad.subject, number), quad.predicate.value, _text(quad.object, number)
+            for term in (quad.subject, quad.object):
+                if isinstance(term, pyoxigraph.BlankNode):
+                    names.setdefault(term.value, f"_:{number}-{len(names):04}")
+            yield _text(quad.subject, names), quad.predicate.value, _text(quad.object, names)
 
 
 def n_quads(file: Path) -> Iterator[tuple[str, str, str]]:
     """The statements of a file of a build, in which every node has a name."""
     for quad in pyoxigraph.parse(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS):
-        yield _text(quad.subject, 0), quad.predicate.value, _text(quad.object, 0)
+        yield _text(quad.subject, {}), quad.predicate.value, _text(quad.object, {})
 
 
-def _text(term: object, number: int) -> str:
+def _text(term: object, names: Mapping[str, str]) -> str:
     if isinstance(term, pyoxigraph.NamedNode):
         return Iri(term.value)
     if isinstance(term, pyoxigraph.BlankNode):
-        return Iri(f"_:{number}-{term.value}")
+        return Iri(names[term.value])
     assert isinstance(term, pyoxigraph.Literal)
     return term.value
