@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from kg.answers import names
@@ -45,6 +44,8 @@ def _by_record(options: argparse.Namespace, slug: str, ask: Asked, settle: Settl
 
 def release_tables(options: argparse.Namespace, slug: str, known_on: str | None) -> Tables:
     """The build of the corpus as it was at a revision, by the program of today; kept beside the build for the next question."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 -- slow to import, and most questions are of what is known now
+
     from kg.cli.building import build_or_report  # noqa: PLC0415
     from kg.diff.revisions import commit_of, write_corpus  # noqa: PLC0415
 
