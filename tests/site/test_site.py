@@ -65,6 +65,7 @@ def test_every_page_tells_machines_what_it_is(site: Path) -> None:
         canonical = re.findall(r'<link rel="canonical" href="([^"]*)">', text)
         assert told["@context"]["@vocab"] == "https://schema.org/" and told["@id"].startswith(BASE), path
         assert told.get("name"), path
+        assert not re.search(r">_:\w", text), path  # a node without a name has another label each time
         assert re.findall(r'<meta property="og:title" content="([^"]+)">', text) and canonical[0].startswith(BASE)
         assert re.findall(r'<meta property="og:url" content="([^"]+)">', text) == canonical
         addresses += canonical
