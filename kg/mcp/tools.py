@@ -27,7 +27,7 @@ MOST = Limits(seconds=10.0, memory=1 << 30, size=8 << 20)
 """What a query may use: an answer for a reader is small."""
 
 Actor = Annotated[str, Field(description="alpha-3, alpha-2, name, alias or IRI of a State or organisation, exactly")]
-Treaty = Annotated[str, Field(description="slug, name or IRI of a treaty, exactly, such as apmbc or Mine Ban Convention")]
+Treaty = Annotated[str, Field(description="slug, name or IRI of a treaty, exactly")]
 Day = Annotated[str, Field(description="YYYY-MM-DD; there is no hidden today")]
 View = Annotated[str, Field(description="depositary, self or holder:CODE: whose position counts where the law is contested")]
 Given = ParamSpec("Given")
@@ -71,7 +71,7 @@ class Toolbox:
 
     def check(
         self,
-        sentence: Annotated[str, Field(description="a sentence such as: Finland acceded to the Ottawa Treaty in 2012.")] = "",
+        sentence: Annotated[str, Field(description="a sentence that says who did what, or is what, on which day: X acceded to the Y Convention in 2012.")] = "",
         claims: Annotated[str, Field(description="instead: claims with structured propositions, as kg check reads them")] = "",
         form: Annotated[str, Field(description="the form of claims: toml, ttl or jsonld")] = "toml",
         on: Annotated[str, Field(description="with a sentence: the day from which it speaks, YYYY-MM-DD")] = "",

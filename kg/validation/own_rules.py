@@ -18,6 +18,7 @@ FILE_RULES = (
     Rule("byte-order-mark", "File begins with a byte-order mark", "The mark becomes part of the first column's name.", UTF_8, help="save it as UTF-8 without one"),
     Rule("circle-of-parents", "Parents do not lead in a circle", "A protocol presupposes the treaty it is a protocol to.", "VCLT 30, 40", help="only the later treaty has a parent"),
     Rule("control-character", "File holds a control character", "Such a byte is cut or shown differently by every program.", UTF_8, help="remove it"),
+    Rule("corrected-too-early", "A correction comes after the record", "What was not yet recorded could not be corrected.", "ISO 8601-1 (order of days); PROV-O wasRevisionOf", help="write the day of the change, after the day of the record"),
     Rule("csv-unreadable", "File is readable as CSV", "A quote that stays open swallows the rows below.", CSV, help="check the quotes around this line"),
     Rule("deadline-not-granted", "An extension was asked for and granted", "Only the meeting of the parties extends a deadline.", "Clause on extensions of the treaty", help="name the decision, or leave the row out"),
     Rule("deadline-on-standing-duty", "A standing duty has no deadline", "What is owed at all times falls due on no day.", KEYS, help="name an obligation that has a deadline"),
