@@ -22,8 +22,10 @@ run: .venv/ready ## set up, build and validate the graph, print the summary
 	@echo; echo '$$ kg explain LTU apmbc --on 2025-12-26'; $(BIN)/kg explain LTU apmbc --on 2025-12-26
 	@echo; echo '$$ kg explain LTU apmbc --on 2025-12-27'; $(BIN)/kg explain LTU apmbc --on 2025-12-27
 
-test: .venv/ready ## set up and run the tests
-	$(BIN)/python -m pytest -q
+TESTS ?= tests
+
+test: .venv/ready ## set up and run the tests; TESTS="tests/law tests/cli" runs some
+	$(BIN)/python -m pytest -q $(TESTS)
 
 # Stores of other makers: Virtuoso from Debian (as root), Comunica from npm with the Node that it needs;
 # data frames for kg.query, and readers of what an export describes itself by.

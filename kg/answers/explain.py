@@ -35,7 +35,7 @@ def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "deposit
     if taken:
         steps.append(_position_step(tables, table["actors"][actor], taken))
     if not steps:
-        steps = [_absence(tables, table, name, on)]
+        steps = [_absence(tables, table, actor, name, on)]
     said = f"{name} {_SAID[answer['status']]}{_by_position(tables, actor, taken)} ({table['name']}, {on})."
     return {
         **answer,
@@ -90,11 +90,14 @@ def _withdrawn(tables: Tables, table: dict[str, Any], actor: str, answer: dict[s
     return [cited(tables, step) for period in before for step in period[3]]
 
 
-def _absence(tables: Tables, table: dict[str, Any], name: str, on: str) -> dict[str, Any]:
-    """That nothing was done is known only for the days that a complete list of acts reaches."""
+def _absence(tables: Tables, table: dict[str, Any], actor: str, name: str, on: str) -> dict[str, Any]:
+    """That nothing was done is known only for the days that a complete list of acts reaches, and not of States dissolved since."""
     if table["complete"]:
         said = f"no act of {name} stands in the list of acts, which is complete as of {table['data_as_of']}"
-        said += "" if absent_on(table, on) == "none" else "; what was done after that day is not known"
+        if absent_on(table, on) != "none":
+            said += "; what was done after that day is not known"
+        elif absent_on(table, on, tables.actors()["actors"][actor]) != "none":
+            said += "; but what States did that were dissolved since is left out of such lists, so nothing follows"
     else:
         said = f"no act of {name} is known; the list of acts is not complete, so nothing follows"
     sources = tables.cited(table["coverage_sources"])

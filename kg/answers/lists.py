@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from kg.answers.status import BOUND, period_on, status
+from kg.answers.status import BOUND, absent_on, left_out, period_on, status
 from kg.answers.tables import Tables
 
 
@@ -11,7 +11,8 @@ def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dic
     """Who is bound by a treaty on a day; a State whose notice still runs counts, one that has left does not.
 
     With a group, only its members of that day; members whose span the source does
-    not date are taken as members on every day.
+    not date are taken as members on every day. ``unknown`` names who is not counted though
+    it may have been bound: the number of parties lies between the count and the count with them.
     """
     members = None if group is None else members_on(tables, group, on)
     names, found = tables.actors()["actors"], []
@@ -20,7 +21,22 @@ def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dic
         if period is not None and period[2] in BOUND and (members is None or actor in members):
             found.append({"actor": actor, "name": names[actor]["name"], "status": period[2], "since": bound_since(account, period)})
     answer = {"treaty": slug, "on": on, "count": len(found), "parties": found, "disputed": _disputed(tables, slug, on, members)}
+    answer["unknown"] = _unknown(tables, slug, on, members)
     return answer if group is None else {**answer, "member_of": group}
+
+
+def _unknown(tables: Tables, slug: str, on: str, members: set[str] | None) -> list[str]:
+    """Who may have been bound and is not counted: the day of its act is not known so well, or it was dissolved since."""
+    table, found = tables.treaty(slug), []
+    for actor, told in tables.actors()["actors"].items():
+        account = table["actors"].get(actor)
+        if account is None:
+            open_ = left_out(table, told) and absent_on(table, on, told) == "unknown"
+        else:
+            open_ = (period_on(account, on) or ("", "", ""))[2] == "unknown"
+        if open_ and (members is None or actor in members):
+            found.append(actor)
+    return sorted(found)
 
 
 def _disputed(tables: Tables, slug: str, on: str, members: set[str] | None) -> list[dict[str, Any]]:

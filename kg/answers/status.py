@@ -1,11 +1,14 @@
 """The status of one actor towards one treaty on one day, by a view (law model, sections 4, 5 and 7)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from kg.answers.tables import Tables
 
 BOUND = frozenset({"party", "withdrawing"})
 """Statuses that make a State a party in every count (VCLT 2(1)(g))."""
+
+_FORMER_STATE = "former_state"
 
 
 def status(tables: Tables, actor: str, slug: str, on: str, view: str = "depositary", known_on: str | None = None) -> dict[str, Any]:
@@ -16,7 +19,7 @@ def status(tables: Tables, actor: str, slug: str, on: str, view: str = "deposita
     table = tables.treaty(slug)
     account = table["actors"].get(actor)
     period = period_on(account, on)
-    base = period[2] if period else absent_on(table, on)
+    base = period[2] if period else absent_on(table, on, None if account else tables.actors()["actors"].get(actor))
     answer: dict[str, Any] = {
         "actor": actor,
         "treaty": slug,
@@ -35,13 +38,37 @@ def status(tables: Tables, actor: str, slug: str, on: str, view: str = "deposita
     return _by_view(tables, answer, account, view)
 
 
-def absent_on(table: dict[str, Any], on: str) -> str:
+def absent_on(table: dict[str, Any], on: str, actor: Mapping[str, Any] | None = None) -> str:
     """What follows for an actor without acts: ``none`` only for days that a complete list of acts reaches.
 
-    After its last day somebody may have joined, unless the treaty had ended by then.
+    After its last day somebody may have joined, unless the treaty had ended by then. ``actor`` is the
+    entry of the register: what a State did that was dissolved since, the lists of today leave out.
     """
+    if actor is not None and left_out(table, actor) and existed_on(actor, on) and _adopted(table) <= on:
+        return "unknown"
     reaches = table["data_as_of"] is not None and (on <= table["data_as_of"] or (table["ended_on"] or "9") <= table["data_as_of"])
     return "none" if table["complete"] and reaches else "unknown"
+
+
+def left_out(table: dict[str, Any], actor: Mapping[str, Any]) -> bool:
+    """Whether a State was dissolved between the adoption of a treaty and the last day of its list, and continued by nobody.
+
+    Depositaries list the parties of today with their own acts and those of whom they continue.
+    """
+    end = (actor.get("existed") or (None, None))[1]
+    if actor["kind"] != _FORMER_STATE or end is None or actor["continued_by"]:
+        return False
+    return bool(_adopted(table) < end <= (table["data_as_of"] or ""))
+
+
+def existed_on(actor: Mapping[str, Any], on: str) -> bool:
+    """Whether a legal person existed on a day, as far as the register tells; an open end lasts."""
+    start, end = actor.get("existed") or (None, None)
+    return bool((start is None or start <= on) and (end is None or on < end))
+
+
+def _adopted(table: dict[str, Any]) -> str:
+    return str((table["parameters"].get("adoption") or {}).get("date", ""))
 
 
 def period_on(account: dict[str, Any] | None, on: str) -> list[Any] | None:

@@ -59,6 +59,7 @@ class Parties(Told):
     count: int
     parties: tuple[dict[str, Any], ...]
     disputed: tuple[dict[str, Any], ...]
+    unknown: tuple[str, ...] = ()
     member_of: str | None = None
 
 

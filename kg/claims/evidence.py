@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from kg.answers.status import absent_on
+from kg.answers.status import absent_on, existed_on, left_out
 from kg.answers.tables import Tables
 from kg.claims.model import Event, Found, Verdict
-from kg.law.vocabulary import SIGNATURES, ActorKind
+from kg.law.vocabulary import SIGNATURES
 from kg.namespaces import article_path, mint
 
 
@@ -100,21 +100,12 @@ def dissolved(tables: Tables, slug: str, on: str = "") -> set[str]:
 
     With a day only those who existed on it.
     """
-    table, found = tables.treaty(slug), set()
-    adopted = str(table["parameters"].get("adoption", {}).get("date", ""))
-    for actor, told in tables.actors()["actors"].items():
-        start, end = told.get("existed") or (None, None)
-        if (
-            told["kind"] != ActorKind.FORMER_STATE
-            or end is None
-            or not adopted < end <= (table["data_as_of"] or "")
-            or told["continued_by"]
-            or actor in table["actors"]
-        ):
-            continue
-        if not on or ((start is None or start <= on) and on < end):
-            found.add(actor)
-    return found
+    table = tables.treaty(slug)
+    return {
+        actor
+        for actor, told in tables.actors()["actors"].items()
+        if actor not in table["actors"] and left_out(table, told) and (not on or existed_on(told, on))
+    }
 
 
 def has_signatures(table: dict[str, Any]) -> bool:

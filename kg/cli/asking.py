@@ -141,6 +141,8 @@ def parties(options: argparse.Namespace) -> int:
     note(options, f"{answer['count']} parties to {slug} on {on}" + (f", members of {group}" if group else ""))
     if answer["disputed"]:
         note(options, "in another view: " + "; ".join(_disputed(each) for each in answer["disputed"]))
+    if answer["unknown"]:
+        note(options, f"not known, and not counted: {', '.join(answer['unknown'])}")
     emit_rows(options, answer["parties"], ["actor", "name", "status", "since"], whole=answer)
     return 0
 

@@ -71,7 +71,7 @@ class Toolbox:
 
     def check(
         self,
-        sentence: Annotated[str, Field(description="a sentence that says who did what, or is what, on which day: X acceded to the Y Convention in 2012.")] = "",
+        sentence: Annotated[str, Field(description="a sentence such as: X acceded to the Y Convention in 2012.")] = "",
         claims: Annotated[str, Field(description="instead: claims with structured propositions, as kg check reads them")] = "",
         form: Annotated[str, Field(description="the form of claims: toml, ttl or jsonld")] = "toml",
         on: Annotated[str, Field(description="with a sentence: the day from which it speaks, YYYY-MM-DD")] = "",

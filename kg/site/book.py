@@ -129,7 +129,7 @@ class Book:
         table = self.tables.treaty(slug)
         account = table["actors"].get(code)
         period = period_on(account, self.on)
-        since, until, status = period[:3] if period else (None, None, absent_on(table, self.on))
+        since, until, status = period[:3] if period else (None, None, absent_on(table, self.on, None if account else self.actors[code]))
         return {"actor": code, "name": self.name(code), "treaty": slug, "status": status, "since": since, "until": until}
 
 

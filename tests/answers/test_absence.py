@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.answers.explain import explain
+from kg.answers.lists import parties
 from kg.answers.status import status
 from kg.answers.tables import Tables
 from kg.law.date_rules import DateRule, result_of
@@ -58,3 +59,32 @@ def test_every_count_of_days_can_be_done_again(tables: Tables) -> None:
                         assert replayed == result or named, (table["slug"], actor, step)
                         again += 1
     assert again > 4000
+
+
+@pytest.mark.parametrize(
+    ("actor", "treaty", "day", "found"),
+    [
+        ("CSK", "npt", "1985-01-01", "unknown"),
+        ("CSK", "npt", "1960-01-01", "none"),
+        ("CSK", "npt", "1995-01-01", "none"),
+        ("CSK", "cwc", "1990-01-01", "none"),
+        ("SUN", "npt", "1985-01-01", "party"),
+    ],
+    ids=["while it existed", "before the treaty", "after it was dissolved", "before that treaty", "another State continues it"],
+)
+def test_nothing_follows_from_lists_of_today_for_a_state_that_was_dissolved(
+    tables: Tables, actor: str, treaty: str, day: str, found: str
+) -> None:
+    assert status(tables, actor, treaty, day)["status"] == found
+
+
+def test_a_count_names_who_may_have_been_bound_beside_it(tables: Tables) -> None:
+    answer = parties(tables, "npt", "1985-01-01")
+    assert {"CSK", "DDR", "YUG"} <= set(answer["unknown"])
+    assert not set(answer["unknown"]) & {each["actor"] for each in answer["parties"]}
+    assert parties(tables, "npt", "2020-01-01")["unknown"] == []
+
+
+def test_the_proof_says_why_nothing_follows(tables: Tables) -> None:
+    (step,) = explain(tables, "CSK", "npt", "1985-01-01")["because"]
+    assert "dissolved" in step["says"]
