@@ -68,9 +68,8 @@ def test_every_count_of_days_can_be_done_again(tables: Tables) -> None:
         ("CSK", "npt", "1960-01-01", "none"),
         ("CSK", "npt", "1995-01-01", "none"),
         ("CSK", "cwc", "1990-01-01", "none"),
-        ("SUN", "npt", "1985-01-01", "party"),
     ],
-    ids=["while it existed", "before the treaty", "after it was dissolved", "before that treaty", "another State continues it"],
+    ids=["while it existed", "before the treaty", "after it was dissolved", "before that treaty"],
 )
 def test_nothing_follows_from_lists_of_today_for_a_state_that_was_dissolved(
     tables: Tables, actor: str, treaty: str, day: str, found: str

@@ -132,8 +132,9 @@ def test_a_treaty_that_kills_every_worker_is_named_and_the_others_are_kept(data:
 
 
 _SLOW = """
-import sys, time
+import signal, sys, time
 from kg.shards import Workshop
+signal.signal(signal.SIGINT, signal.default_int_handler)  # where tests run in the background of a shell, it is ignored
 real = Workshop.make
 def make(self, slugs):
     print("begun", flush=True)
