@@ -88,7 +88,7 @@ class Graph:
         return [Duty(**values(each)) for each in found]
 
     def check(self, claims: str | Path) -> list[Verdict]:
-        """A verdict for each claim of a TOML file; raises CorpusFaults with everything that is wrong in it."""
+        """A verdict for each claim of a file in TOML or RDF; raises CorpusFaults with everything that is wrong in it."""
         from kg.claims.judge import judge  # noqa: PLC0415 -- only claims need them
         from kg.claims.read import read_claims  # noqa: PLC0415
 
