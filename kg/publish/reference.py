@@ -31,8 +31,8 @@ def agreement(tables: Tables) -> str:
     return (
         "# Agreement with published dates\n\n"
         f"{_MADE}Each day of effect that a source prints is compared with the day that follows from the deposit and the clause alone. "
-        "Those that a named rule sets aside count as explained; each stands below. Where a recount of the entry into force gives another day "
-        "than the announced one, acts of dissolved States or days of deposit are missing; see the notes of the treaty.\n\n"
+        "Those that a named rule sets aside count as explained; each stands below. Where a recount of the entry into force gives another "
+        "day than the announced one, acts of dissolved States or days of deposit are missing; see the notes of the treaty.\n\n"
         + _markdown(heads, rows)
         + "\n## Days that differ\n\n"
         + _markdown(("treaty", "act", "published", "used", "rule"), slips)
