@@ -10,7 +10,7 @@ from kg.claims.fields import Fields
 from kg.claims.forms import FORMS
 from kg.claims.model import Claim, ClaimsFile, Event
 from kg.claims.propositions import Proposition
-from kg.claims.words import RDF_SUFFIXES
+from kg.claims.words import RDF_SUFFIXES, TABLES
 from kg.corpus.cells import Table, day_of
 from kg.corpus.faults import CorpusFaults, Ledger
 from kg.corpus.files import Document, Row, read_document, read_rows
@@ -19,15 +19,18 @@ EVENT_COLUMNS = ("event", "kind", "actors", "date", "says", "sources", "note")
 _MEETING_COLUMNS = ("meeting", "name", "start", "end", "sources")
 
 
-def read_claims(path: Path, tables: Tables) -> ClaimsFile:
-    """The claims of a file and the events they may rest on; raises CorpusFaults with everything that is wrong."""
+def read_claims(path: Path, tables: Tables, *, files: bool = True) -> ClaimsFile:
+    """The claims of a file and the events they may rest on; raises CorpusFaults with everything that is wrong.
+
+    Without ``files`` no other file is opened, and that one is named is a fault.
+    """
     ledger, found = Ledger(path.parent), ClaimsFile()
     document = _document(path, ledger)
     if document is not None:
         top = Table(document, "", document.content, ledger)
         for key in document.content.keys() - _TOP_KEYS:
             top.fault(key, "unknown-key", f'"{key}" is not read here', f"the keys are {', '.join(sorted(_TOP_KEYS))}")
-        events = _events(path.parent, top, ledger, tables)
+        events = _events(path.parent, top, ledger, tables) if files else _no_events(top)
         found = ClaimsFile(top.text("title", path.stem), tuple(_claims(document, top, ledger, tables)), events)
     if ledger.faults:
         raise CorpusFaults(sorted(set(ledger.faults)))
@@ -136,6 +139,13 @@ def _events(folder: Path, top: Table, ledger: Ledger, tables: Tables) -> dict[st
             says = f"{row['name']} began"
             found[row["meeting"]] = Event(row["meeting"], "meeting", (), row["start"], says, row.listed("sources"))
     return found
+
+
+def _no_events(top: Table) -> dict[str, Event]:
+    """None where no other file may be opened; judged on what was parsed, since a text can spell a key in many ways."""
+    for key in sorted(top.values.keys() & set(TABLES.values())):
+        top.fault(key, "names-a-file", f'"{key}" names a file, and no file is read here', "use kg check")
+    return {}
 
 
 def _check_codes(row: Row, tables: Tables, ledger: Ledger) -> None:

@@ -11,7 +11,9 @@ import pytest
 from mcp import Client, StdioServerParameters
 
 from kg.answers.tables import Tables
+from kg.claims.sent import judged_text
 from kg.cli import main
+from kg.corpus.faults import CorpusFaults
 from kg.mcp.server import server_of
 from kg.sparql.local import Limits
 from tests.build.corpora import DATA, ROOT
@@ -155,6 +157,30 @@ def test_what_is_asked_wrongly_is_told_in_a_sentence(session: Session) -> None:
         assert failed, (tool, given, text[:200])
         assert part in text, (tool, given, text[:300])
         assert "Traceback" not in text
+
+
+EVENT_TABLE = "https://w3id.org/treaty-kg/ontology/eventTable"
+NAMES_A_FILE = [
+    ("toml", 'events = "{}"\n'),
+    ("toml", '# [[\nevents = "{}"\n'),
+    ("toml", 'title = "[["\nmeetings = "{}"\n'),
+    ("toml", '"\\u0065vents" = "{}"\n'),
+    ("ttl", f'<#f> <{EVENT_TABLE}> "{{}}" .'),
+    ("ttl", f'<#f> <{EVENT_TABLE.replace("event", chr(92) + "u0065vent")}> "{{}}" .'),
+    ("jsonld", f'{{{{"@id": "#f", "{EVENT_TABLE.replace("event", chr(92) + "u0065vent")}": "{{}}"}}}}'),
+]
+
+
+@pytest.mark.parametrize(("form", "text"), NAMES_A_FILE)
+def test_no_file_is_opened_however_its_key_is_spelt(
+    form: str, text: str, apmbc_build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(path: Path, *_: Any) -> Any:
+        raise AssertionError(f"{path.name} was opened")
+
+    monkeypatch.setattr("kg.claims.read.read_rows", opened)
+    with pytest.raises(CorpusFaults, match="names a file, and no file is read here"):
+        judged_text(text.format(tmp_path / "secret.csv"), form, Tables(apmbc_build))
 
 
 def test_every_tool_only_reads(session: Session) -> None:
