@@ -14,7 +14,7 @@ from kg.site import asking
 from kg.site.addresses import Addresses
 from kg.site.asking import Asked
 from kg.site.pages import book_of
-from kg.site.shown import Shown, shown
+from kg.site.shown import Shown, joined, shown
 from kg.sparql.answer import Answer, from_json
 from kg.sparql.form import form_of
 
@@ -34,12 +34,12 @@ async def asked_page(site: Site, request: Request, path: str) -> tuple[str, int]
         return None
     given = {key: value for key, value in request.query_params.items() if key in question.parameters}
     text = question.bound(given, site.tables)
-    answer, status = await _answered(site, request, Query(text))
+    answer, status = await _answered(site, request, Query(text), joined(text))
     told = await site.workshop.make(partial(asking.question_page, book, at, [name], Asked(text, answer, given)))
     return None if told is None else (told, status)
 
 
-async def _answered(site: Site, request: Request, query: Query) -> tuple[Shown, int]:
+async def _answered(site: Site, request: Request, query: Query, sets: frozenset[str] = frozenset()) -> tuple[Shown, int]:
     """What the query gives, or the sentence why it gives nothing: on a page both are read."""
     try:
         form = form_of(query.query)
@@ -50,4 +50,4 @@ async def _answered(site: Site, request: Request, query: Query) -> tuple[Shown, 
         return Shown(problem=str(error)), error.status
     if form.is_graph:
         return shown(Answer(form.kind, triples=content.decode())), 200
-    return await site.workshop.make(lambda: shown(from_json(form.kind, content))), 200
+    return await site.workshop.make(lambda: shown(from_json(form.kind, content), sets)), 200

@@ -12,7 +12,7 @@ from kg.places import queries
 from kg.site.addresses import Addresses
 from kg.site.assets import editor_files
 from kg.site.book import Book
-from kg.site.shown import MOST_ROWS, Shown, shown
+from kg.site.shown import MOST_ROWS, Shown, joined, shown
 from kg.site.templating import render
 from kg.sparql.catalogue import Question, catalogue
 from kg.sparql.local import Limits, ask
@@ -109,6 +109,6 @@ def question_page(book: Book, at: Addresses, asked: list[str], told: Asked | Non
 def sample(build: Path, query: str) -> Shown:
     """The answer of the embedded store, within bounds; where there is none, why."""
     try:
-        return shown(ask(build, query, SAMPLE))
+        return shown(ask(build, query, SAMPLE), joined(query))
     except QuestionError as error:
         return Shown(problem=str(error))

@@ -13,7 +13,8 @@ MOST_ROWS = 100
 MOST_TEXT = 60_000
 """Letters of a graph on a page."""
 
-_JOINED = re.compile(r"; ")
+_JOINED = re.compile(r"\bGROUP_CONCAT\b.*?\bAS\s+\?(\w+)", re.DOTALL | re.IGNORECASE)
+"""A column of a query that an engine joins of several values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +39,28 @@ class Shown:
     problem: str = ""
 
 
-def shown(answer: Answer) -> Shown:
-    """An answer as it is shown."""
-    rows = tuple(tuple(_cell(row.get(name)) for name in answer.variables) for row in answer.bindings[:MOST_ROWS])
+def joined(query: str) -> frozenset[str]:
+    """The columns of a question of ours in which an engine joins values in an order of its own."""
+    return frozenset(_JOINED.findall(query))
+
+
+def shown(answer: Answer, sets: frozenset[str] = frozenset()) -> Shown:
+    """An answer as it is shown; the columns that hold sets in order, every other text as it is."""
+    rows = tuple(tuple(_cell(row.get(name), name in sets) for name in answer.variables) for row in answer.bindings[:MOST_ROWS])
     lines = answer.triples[:MOST_TEXT].rpartition("\n")[0] if len(answer.triples) > MOST_TEXT else answer.triples
     return Shown(answer.variables, rows, len(answer.bindings), answer.boolean, lines)
 
 
-def _cell(term: Term | None) -> Cell:
+def _cell(term: Term | None, is_set: bool) -> Cell:
     if term is None:
         return Cell("")
     value = term["value"]
     if term["type"] != "uri":
-        return Cell(_in_order(value), language=term.get("xml:lang", ""))
+        return Cell(_in_order(value) if is_set else value, language=term.get("xml:lang", ""))
     path = value.removeprefix(BASE)
     return Cell(short(value), address=value) if path == value else Cell(short(value), path=path)
 
 
 def _in_order(text: str) -> str:
     """What an engine joined in its own order, sorted, so that the same build gives the same page."""
-    return "; ".join(sorted(_JOINED.split(text))) if "; " in text else text
+    return "; ".join(sorted(text.split("; ")))

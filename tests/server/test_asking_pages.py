@@ -10,6 +10,8 @@ import pytest
 
 from kg.site.asking import FIRST_QUERY, questions
 from kg.site.assets import EDITOR, asset, editor_files
+from kg.site.shown import joined, shown
+from kg.sparql.answer import Answer, Term
 from kg.sparql.local import ask
 from tests.server.served import Served
 
@@ -43,6 +45,7 @@ def test_a_link_may_name_the_format(server: Served) -> None:
         ("CONSTRUCT WHERE { ?s a tkg:WithdrawalClause }", "a tkg:WithdrawalClause"),
         ("SELECT * WHERE { ?s a tkg:Treaty }", 'href="../page/id/treaty/apmbc"'),
         ('SELECT ("</td><script>" AS ?x) {}', "&lt;/td&gt;&lt;script&gt;"),
+        ('SELECT ("zebra; apple" AS ?x) {}', "zebra; apple"),  # a text is shown as it was answered
     ],
 )
 def test_every_form_of_answer_is_shown(server: Served, query: str, said: str) -> None:
@@ -69,6 +72,13 @@ def test_a_question_is_asked_in_place_with_the_values_given(server: Served, apmb
         assert rows and [str(row["value"]) for row in rows] == shown
     assert server.get(f"/page/question/{question.name}?on=tomorrow").status == 400
     assert server.get("/page/question/none").status == 404
+
+
+def test_only_what_an_engine_joined_is_put_in_order() -> None:
+    query = 'SELECT ?name (GROUP_CONCAT(DISTINCT COALESCE(?s, ""); SEPARATOR="; ") AS ?evidence) {}'
+    row: dict[str, Term] = {name: {"type": "literal", "value": "zebra; apple"} for name in ("name", "evidence")}
+    told = shown(Answer("SELECT", ("name", "evidence"), (row,)), joined(query))
+    assert [cell.text for cell in told.rows[0]] == ["zebra; apple", "apple; zebra"]
 
 
 def test_what_stands_in_the_editor_at_first_has_an_answer(apmbc_build: Path) -> None:
