@@ -126,8 +126,8 @@ CLEAR = [
     ),
     ("Israel remains a signatory to the Chemical Weapons Convention.", "2019-01-01", "", "supported", 'status = "signatory"'),
     ("Poland is withdrawing from the Mine Ban Convention.", "2026-01-01", "", "supported", 'status = "withdrawing"'),
-    ("Finland has been a party to the Ottawa Treaty since 1 July 2012.", "", "", "supported", "bound = false, on = 2012-06-30"),
-    ("Finland has been a party to the Ottawa Treaty since 9 January 2012.", "", "", "refuted", "bound = true, on = 2012-01-09"),
+    ("Finland has been a party to the Ottawa Treaty since 1 July 2012.", "2020-01-01", "", "supported", "bound = false, on = 2012-06-30"),
+    ("Finland has been a party to the Ottawa Treaty since 9 January 2012.", "2020-01-01", "", "refuted", "bound = true, on = 2012-01-09"),
     ("Finland became a party to the Ottawa Treaty in 2012.", "", "", "supported", "bound = true, on = 2012-12-31"),
     ("The United States is a party to the INF Treaty.", "2019-08-02", "", "outdated", "bound = true"),
     ("Lithuania is a party to the Convention on Cluster Munitions.", "2025-01-01", "", "unverifiable", "bound = true"),
@@ -153,6 +153,28 @@ CLEAR = [
         "effect = true }, date = 2025-03-06",
     ),
     ("North Korea's withdrawal from the NPT took effect on 10 April 2003.", "", "", "unverifiable", "effect = true"),
+    # what has been so since a day is still so on the day from which the sentence speaks: Lithuania left on 2025-12-27
+    (
+        "Lithuania has been a party to the Ottawa Convention since 1 November 2003.",
+        "2025-12-26",
+        "",
+        "supported",
+        "bound = true, on = 2025-12-26",
+    ),
+    (
+        "Lithuania has been a party to the Ottawa Convention since 1 November 2003.",
+        "2026-01-01",
+        "",
+        "outdated",
+        "bound = true, on = 2026-01-01",
+    ),
+    (
+        "Lithuania is no longer a party to the Ottawa Convention since 27 December 2025.",
+        "2026-01-01",
+        "",
+        "supported",
+        'status = "former_party", on = 2026-01-01',
+    ),
     ("The Treaty on the Prohibition of Nuclear Weapons has been in force since 22 January 2021.", "", "", "supported", "date = 2021-01-22"),
     ("The Non-Proliferation Treaty was opened for signature in 1968.", "", "", "supported", 'of = "opening_for_signature"'),
     (
@@ -202,6 +224,8 @@ CLEAR = [
 ]
 
 ASKED = [
+    ("Finland has been a party to the Ottawa Treaty since 1 July 2012.", "", "", "From which day does the sentence speak?"),
+    ("Lithuania is no longer a party to the Ottawa Treaty since 27 December 2025.", "", "", "From which day does the sentence speak?"),
     ("Korea is a party to the Non-Proliferation Treaty.", "2020-01-01", "", "Which Korea?"),
     ("Congo ratified the Ottawa Treaty in 2001.", "", "", "Which Congo?"),
     ("Lithuania is a party to the Mine Ban Treaty.", "", "", "On which day?"),

@@ -22,7 +22,15 @@ def status(given: Filled, **what: object) -> list[Proposition]:
 
 def _party(given: Filled) -> list[Proposition]:
     """Since a day: on that day, and not on the day before."""
-    return _from(given, _since(given)) if given.when and given.when[0] == "since" else status(given, bound=True)
+    return _until_said(given, _from(given, _since(given))) if given.when and given.when[0] == "since" else status(given, bound=True)
+
+
+def _until_said(given: Filled, since: list[Proposition]) -> list[Proposition]:
+    """What is so since a day is so on the day from which the sentence speaks, too."""
+    now = given.said_on()
+    if given.questions or not since or since[-1]["on"] == now:
+        return [] if given.questions else since
+    return [*since, {**since[-1], "on": now}]
 
 
 def _since(given: Filled) -> str:
@@ -34,14 +42,14 @@ def _since(given: Filled) -> str:
 
 
 def _no_longer(given: Filled) -> list[Proposition]:
-    """Since a day: out on that day, and bound on the day before."""
+    """Since a day: out on that day and on the one from which the sentence speaks, and bound on the day before."""
     if given.when is None or given.when[0] != "since":
         return status(given, status="former_party")
     plain, day = {"kind": "status", "actors": given.actors(), "treaty": given.treaty()}, _since(given)
     if given.questions:
         return []
     before = (parse_day(day).earliest - timedelta(days=1)).isoformat()
-    return [{**plain, "bound": True, "on": before}, {**plain, "status": "former_party", "on": day}]
+    return _until_said(given, [{**plain, "bound": True, "on": before}, {**plain, "status": "former_party", "on": day}])
 
 
 def _from(given: Filled, first: str, last: str = "") -> list[Proposition]:
