@@ -1,8 +1,10 @@
 """The commands and their options; only the parser of the command that is called is filled in."""
 
 import argparse
+import os
+from functools import cache
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from kg import __version__
 
@@ -36,7 +38,28 @@ FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 GRAPH_FORMATS = ("ttl", "trig", "nt", "nq", "jsonld", "rdfxml")
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help as wide as the terminal, asked without ``shutil``: argparse makes a formatter for every option of every command."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+@cache
+def _width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns) - 2
+    try:
+        return (os.get_terminal_size().columns or 80) - 2
+    except OSError:
+        return 78
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **{"formatter_class": _Formatter, **named})
+
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
 

@@ -55,6 +55,7 @@ def _called(options: Namespace) -> int:
         parser_for([]).print_help()
         return 0
     code: int = options.run(options)
+    gc.freeze()  # at its end Python would look through all that was made for cycles once more
     sys.stdout.flush()
     return code
 

@@ -35,8 +35,7 @@ def write_treaty_files(
     ``until`` is the day up to which the duties were judged.
     """
     asserted, described = asserted_graph(folder)
-    told = {"asserted": [asserted], "provenance": [provenance_graph(folder, inputs)], "snapshot": snapshot_graphs(folder)}
-    with meanwhile(lambda: _told_files(target, folder, derived, duties, faults, until, told)) as others:
+    with meanwhile(lambda: _told_files(target, folder, asserted, derived, duties, faults, inputs, until)) as others:
         follows = _graph_file(target, f"graphs/{folder.slug}", "derived", [derived_graph(folder, derived, duties, described)])
         made = others()
     graphs = sorted((follows, *made.pop("graphs")), key=lambda file: str(file["file"]))
@@ -46,14 +45,16 @@ def write_treaty_files(
 def _told_files(
     target: Path,
     folder: TreatyFolder,
+    asserted: NamedGraph,
     derived: Derivation,
     duties: Ledger,
     faults: Iterable[Fault],
+    inputs: Mapping[str, str],
     until: date,
-    layers: Mapping[str, list[NamedGraph]],
 ) -> dict[str, Any]:
     """The tables, and the graphs of what is told rather than follows."""
     slug, table = folder.slug, treaty_table(folder, derived, faults)
+    layers = {"asserted": [asserted], "provenance": [provenance_graph(folder, inputs)], "snapshot": snapshot_graphs(folder)}
     return {
         "names": table["names"],
         "data_as_of": table["data_as_of"],
