@@ -48,6 +48,8 @@ def _missing(table: dict[str, Any], said: Count) -> str:
         return "a complete list of acts of"
     if said.counted is Counted.SIGNATORIES and not evidence.has_signatures(table):
         return "a list of signatures of"
+    if said.counted is Counted.PARTIES and _left_out(table):
+        return "sources that agree on whom to count, and the days of all acts towards"
     return "the days of all acts, also of States that have dissolved since, towards"
 
 
@@ -69,9 +71,16 @@ def counted_on(tables: Tables, said: Count, on: str) -> Number:
 
 
 def _bound(tables: Tables, slug: str, on: str) -> tuple[set[str], set[str]]:
-    """Who is bound on a day, and of whom it is not known."""
-    bases = {actor: period[2] for actor, account in tables.treaty(slug)["actors"].items() if (period := period_on(account, on))}
-    return {a for a, base in bases.items() if base in BOUND}, {a for a, base in bases.items() if base == "unknown"}
+    """Who is bound on a day, and of whom it is not known, or who is bound and left out of a published count."""
+    table = tables.treaty(slug)
+    bases = {actor: period[2] for actor, account in table["actors"].items() if (period := period_on(account, on))}
+    bound, left_out = {a for a, base in bases.items() if base in BOUND}, _left_out(table)
+    return bound - left_out, {a for a, base in bases.items() if base == "unknown"} | bound & left_out
+
+
+def _left_out(table: dict[str, Any]) -> set[str]:
+    """Parties of ours that a published count leaves out: those who count do not agree on them."""
+    return {actor for count in table["published_counts"] for actor in count["not_counted"]}
 
 
 def _signed(tables: Tables, slug: str, on: str) -> tuple[set[str], set[str]]:

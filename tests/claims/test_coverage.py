@@ -61,6 +61,8 @@ ENDS_EARLY = [
     (Count("tpnw", Counted.PARTIES, Comparison.EXACTLY, 10), "2026-09-01", "others may have joined"),
     (DateOf(act("FRA", "apmbc", ActKind.DECLARATION), "1998"), "2026-01-01", "a list of acts is no list of declarations"),
     (DateOf(act("BEL", "antarctic", ActKind.SIGNATURE), "1959-12-01"), "2020-01-01", "the list has no signatures"),
+    (Count("npt", Counted.PARTIES, Comparison.EXACTLY, 191), "2018-03-15", "the published count leaves out one that another list has"),
+    (Count("npt", Counted.PARTIES, Comparison.EXACTLY, 192), "2018-03-15", "a list that has one more is no count of all"),
     (Count("antarctic", Counted.SIGNATORIES, Comparison.EXACTLY, 11), "2020-01-01", "the list has no signatures to count"),
     (StatusOn("antarctic", ("BEL",), frozenset({BaseStatus.NONE}), on="1960-01-01"), "2020-01-01", "it may have signed"),
     (EverParty("enmod", ("DDR",), False), "1989-01-01", "lists of today do not name States that have dissolved"),
@@ -78,6 +80,8 @@ def test_what_a_list_does_not_reach_is_not_refuted(judged: Judge, proposition: P
 
 
 REACHED = [
+    (Count("npt", Counted.PARTIES, Comparison.AT_LEAST, 191, on="2018-03-15"), Verdict.SUPPORTED, "whoever is counted, 191 are"),
+    (Count("npt", Counted.PARTIES, Comparison.EXACTLY, 250, on="2018-03-15"), Verdict.REFUTED, "whoever is counted, 250 are not"),
     (DateOf(act("PRK", "npt", ActKind.WITHDRAWAL, effect=True), "2003-04-10"), Verdict.UNVERIFIABLE, "positions differ on whether it left"),
     (DateOf(act("PRK", "npt", ActKind.WITHDRAWAL, effect=True), "1993-06-12"), Verdict.UNVERIFIABLE, "and the notice of 1993 was revoked"),
     (DateOf(act("USA", "inf", ActKind.WITHDRAWAL, effect=True), "2019-08-02"), Verdict.SUPPORTED, "the treaty ended with it"),
