@@ -46,8 +46,9 @@ class _Reader:
         """The claims in the order of their positions, else of their lines."""
         found = {quad.subject for quad in self._store.quads_for_pattern(None, NamedNode(f"{ONTOLOGY}proposition"), None)}
         found |= {quad.subject for quad in self._store.quads_for_pattern(None, _TYPE, NamedNode(f"{SCHEMA}Claim"))}
-        placed = sorted((self._position(node), self._line(1, *_spelt(self._name(node))), self._name(node), node) for node in found)
-        content = {**self._top(), "claim": [self._claim(number, node, line) for number, (_, line, _, node) in enumerate(placed)]}
+        lines = {node: self._line(1, *_spelt(self._name(node))) for node in found}
+        placed = sorted(found, key=lambda node: (self._position(node), lines[node], self._name(node), self._order(node)))
+        content = {**self._top(), "claim": [self._claim(number, node, lines[node]) for number, node in enumerate(placed)]}
         return Document(self._path, content, self._lines)
 
     def _top(self) -> dict[str, Any]:
@@ -67,8 +68,8 @@ class _Reader:
             told |= self._one(at, key, self._values(node, f"{SCHEMA}{word}"), line)
         authors = [author for quad in self._quads(node, f"{SCHEMA}author") for author in self._named(quad.object)]
         told |= self._one(at, "said_by", authors, line)
-        propositions = sorted((self._position(quad.object), quad.object) for quad in self._quads(node, f"{ONTOLOGY}proposition"))
-        told["proposition"] = [self._proposition(f"{at}.proposition.{n}", each, line) for n, (_, each) in enumerate(propositions)]
+        propositions = sorted((quad.object for quad in self._quads(node, f"{ONTOLOGY}proposition")), key=self._order)
+        told["proposition"] = [self._proposition(f"{at}.proposition.{n}", each, line) for n, each in enumerate(propositions)]
         return told
 
     def _proposition(self, at: str, node: Node, line: int) -> dict[str, Any]:
@@ -91,7 +92,7 @@ class _Reader:
         told: dict[str, Any] = {}
         for key, values in sorted(found.items()):
             if key in listed:
-                told[listed[key]] = sorted(values)
+                told[listed[key]] = sorted(values, key=str)
             else:
                 told |= self._one(at, key, values, line)
         return told
@@ -114,6 +115,11 @@ class _Reader:
 
     def _position(self, node: Node) -> int:
         return next((value for value in self._values(node, f"{SCHEMA}position") if isinstance(value, int)), 0)
+
+    def _order(self, node: Node) -> tuple[int, str, list[str]]:
+        """Its position, its name, and for what has none what it says: the label of a blank node is another each time."""
+        said = sorted(f"{quad.predicate} {self._plain(quad.object)}" for quad in self._quads(node))
+        return self._position(node), "" if isinstance(node, BlankNode) else str(node), said
 
     def _values(self, node: Node, predicate: str) -> list[Any]:
         return sorted((self._plain(quad.object) for quad in self._quads(node, predicate)), key=str)

@@ -110,7 +110,7 @@ def _propositions(table: Table, tables: Tables) -> Iterator[Proposition]:
     for number, values in enumerate(listed):
         inner = Table(table.document, table.at(f"proposition.{number}"), values, table.ledger)
         kind = values.get("kind")
-        if kind not in FORMS:
+        if not isinstance(kind, str) or kind not in FORMS:
             inner.fault("", "unknown-code", f'kind "{kind}" is not known', f"use one of {', '.join(sorted(FORMS))}")
             continue
         found = _read(FORMS[kind], Fields(inner, tables))

@@ -100,3 +100,10 @@ def test_what_cannot_be_read_or_holds_nothing_is_said(
         corpora.write(tmp_path / "claims.toml", text)
     assert main(["--build", str(apmbc_build), "check", str(tmp_path / "claims.toml")]) == (2 if text == "" else 3)
     assert "claims.toml" in capfd.readouterr().err
+
+
+def test_a_kind_that_is_no_text_is_a_fault(tmp_path: Path, apmbc_build: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    text = '[[claim]]\nid = "a"\nsaid_on = 2026-01-01\nclaim = "x"\nproposition = { kind = ["a"], treaty = "apmbc" }\n'
+    corpora.write(tmp_path / "claims.toml", text)
+    assert main(["--build", str(apmbc_build), "check", str(tmp_path / "claims.toml")]) == 2
+    assert "claims.toml:5: kind \"['a']\" is not known" in capfd.readouterr().err

@@ -224,6 +224,8 @@ CLEAR = [
 ]
 
 ASKED = [
+    (f"Finland ratified the Mine Ban Convention on {'9' * 5000} December 2025.", "2026-01-01", "", "What does the sentence say?"),
+    (f"{'9' * 5000} States are parties to the Mine Ban Convention.", "2026-01-01", "", "What does the sentence say?"),
     ("Finland has been a party to the Ottawa Treaty since 1 July 2012.", "", "", "From which day does the sentence speak?"),
     ("Lithuania is no longer a party to the Ottawa Treaty since 27 December 2025.", "", "", "From which day does the sentence speak?"),
     ("Korea is a party to the Non-Proliferation Treaty.", "2020-01-01", "", "Which Korea?"),
@@ -269,7 +271,7 @@ def test_what_is_clear_is_drafted_and_judged(tables: Tables, sentence: str, on: 
     assert judged.verdict == verdict, judged.to_dict()["answer"]
 
 
-@pytest.mark.parametrize(("sentence", "on", "treaty", "question"), ASKED, ids=[each[0] or "nothing" for each in ASKED])
+@pytest.mark.parametrize(("sentence", "on", "treaty", "question"), ASKED, ids=[each[0][:200] or "nothing" for each in ASKED])
 def test_what_is_open_is_asked(tables: Tables, sentence: str, on: str, treaty: str, question: str) -> None:
     found = drafted(tables, sentence, on, treaty)
     assert found.propositions == ()

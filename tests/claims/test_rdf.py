@@ -115,6 +115,25 @@ def test_what_is_no_rdf_is_not_read(
     assert f"{name}:{line}: not readable as RDF" in capfd.readouterr().err
 
 
+SAID = '<#w> a s:Claim; s:text "x"; s:datePublished "2026-01-01"^^<http://www.w3.org/2001/XMLSchema#date>; t:proposition'
+MIXED = {
+    "values of several types": (f'{SAID} [ a t:StatusProposition; t:saysActor "LTU", 3; t:saysTreaty "apmbc" ] .', 3),
+    "propositions of several kinds of nodes": (f'{SAID} <#p>, "lit", [ a t:StatusProposition ] .', 3),
+    "propositions that have no name": (f"{SAID} [ a t:StatusProposition ], [ a t:StatusProposition ] .", 3),
+    "claims that have no name": ("[] a s:Claim . [] a s:Claim .", 1),
+}
+
+
+@pytest.mark.parametrize(("text", "line"), MIXED.values(), ids=MIXED.keys())
+def test_what_cannot_be_put_in_order_by_itself_is_a_fault_with_its_line(
+    text: str, line: int, apmbc_build: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    heads = "@prefix s: <https://schema.org/> .\n@prefix t: <https://w3id.org/treaty-kg/ontology/> .\n"
+    corpora.write(tmp_path / "claims.ttl", f"{heads}{text}\n")
+    assert main(["--build", str(apmbc_build), "check", str(tmp_path / "claims.ttl")]) == 2
+    assert f"claims.ttl:{line}: " in capfd.readouterr().err
+
+
 def test_rdf_without_claims_is_said(apmbc_build: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     corpora.write(tmp_path / "claims.ttl", "<a> <b> <c> .\n")
     assert main(["--build", str(apmbc_build), "check", str(tmp_path / "claims.ttl")]) == 2

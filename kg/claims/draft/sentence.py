@@ -24,6 +24,8 @@ _IDLE = frozenset(
     ("the", "a", "an", "still", "currently", "today", "now", "also", "formally", "officially", "together", "jointly", "already")
 )
 _YEARS = range(1800, 2200)
+_DIGITS = 15
+"""A longer row of digits counts nothing that a sentence speaks of."""
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ def _day(words: list[str], at: int) -> Token | None:
     """A day, month or year: ``27 December 2025``, ``December 27, 2025``, ``December 2025``, ``2025``, ``2025-12-27``."""
     if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", words[at]):
         return ("D", words[at]), 1
-    low = [word.lower() for word in words[at : at + 4]] + [""] * 4
+    low = [word.lower() if len(word) <= _DIGITS else "" for word in words[at : at + 4]] + [""] * 4
     if low[0].isdecimal() and low[1] in _MONTHS[1:] and low[2].isdecimal():
         return ("D", f"{low[2]}-{_MONTHS.index(low[1]):02}-{int(low[0]):02}"), 3
     if low[0] in _MONTHS[1:] and words[at][0].isupper():
@@ -80,7 +82,7 @@ def _day(words: list[str], at: int) -> Token | None:
 def _number(words: list[str], at: int) -> Token | None:
     word = words[at].replace(",", "").lower()
     if word.isdecimal():
-        return ("N", int(word)), 1
+        return (("N", int(word)), 1) if len(word) <= _DIGITS else None
     return (("N", _NUMBERS[word]), 1) if word in _NUMBERS else None
 
 
