@@ -19,6 +19,10 @@ class MissingParameter(QuestionError):  # noqa: N818 -- one more way to ask wron
     """A parameter without which the question has no answer."""
 
 
+class UnknownParameter(QuestionError):  # noqa: N818 -- one more way to ask wrongly
+    """A parameter that the question does not have; what it was meant to change would stay as it is unsaid."""
+
+
 def _status(tables: Tables, asked: Mapping[str, str]) -> Any:
     return status(tables, *_pair(tables, asked))
 
@@ -92,9 +96,15 @@ PARAMETERS["explain"] = PARAMETERS["status"]
 
 STANDING = ("yes", "no")
 
+ELSEWHERE = {"known_on": "; what was known on a day is answered by the command line alone, with --known-on"}
+"""Parameters that other doors have."""
+
 
 def answer_to(name: str, tables: Tables, asked: Mapping[str, str]) -> Any:
-    """The answer to a question; raises QuestionError, also for a parameter that is given without a value."""
+    """The answer to a question; raises QuestionError, also for a parameter that is unknown or given without a value."""
+    for given in asked:
+        if given not in PARAMETERS[name]:
+            raise UnknownParameter(f'"{name}" has no parameter "{given[:80]}"{ELSEWHERE.get(given, "")}', list(PARAMETERS[name]))
     for parameter in PARAMETERS[name]:
         if asked.get(parameter) == "":
             raise MissingParameter(f'the parameter "{parameter}" is empty')

@@ -13,7 +13,7 @@ from kg.namespaces import BASE, DATASET
 from kg.publish.calendar import calendar
 from kg.publish.describe import MEDIA, dcat, void
 from kg.publish.feed import atom
-from kg.server.answers import ANSWERS, LONG, answer_to, deadlines
+from kg.server.answers import ANSWERS, LONG, answer_to
 from kg.server.describe import written
 from kg.server.negotiation import RDF, accepted
 from kg.server.openapi import openapi as described
@@ -57,7 +57,7 @@ async def ics(site: Site, request: Request) -> Response:
     asked.setdefault("on", site.tables.data_as_of or "")
 
     def work() -> bytes:
-        return calendar(deadlines(site.tables, asked), site.tables.actors()["actors"], site.tables.data_as_of)
+        return calendar(answer_to("deadlines", site.tables, asked), site.tables.actors()["actors"], site.tables.data_as_of)
 
     async with site.long_work:
         told = await asyncio.to_thread(work)
@@ -106,6 +106,8 @@ async def health(site: Site, request: Request) -> Response:
 
 async def feed(site: Site, request: Request) -> Response:
     """Changes in law, newest first."""
+    if request.query_params:
+        raise BadRequest("the feed has no parameters; it tells of all treaties")
     return answered(request, atom(site.tables, origin(request)), "application/atom+xml")
 
 

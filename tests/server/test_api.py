@@ -182,3 +182,12 @@ def test_claims_are_judged(server: Served) -> None:
     interval = f'{{ kind = "interval", {span}, n = 6, unit = "month" }}'
     told = server.ask("POST", "/api/v1/check", CLAIM.replace("{proposition}", interval).encode(), Content_Type="text/plain")
     assert [(each["id"], each["verdict"]) for each in told.json()] == [("left", "supported")]
+
+
+def test_a_parameter_that_is_not_known_is_refused(server: Served) -> None:
+    told = server.get("/api/v1/deadlines?on=2025-12-27&treatty=apmbc")
+    assert told.status == 400 and told.json()["suggestions"][:2] == ["on", "treaty"]
+    known = server.get("/api/v1/status?actor=LTU&treaty=apmbc&on=2025-12-27&known_on=2025-01-01")
+    assert known.status == 400 and "--known-on" in known.json()["error"]
+    assert server.get("/deadlines.ics?treatty=apmbc").status == 400
+    assert server.get("/feed.atom?treaty=apmbc").status == 400
