@@ -18,14 +18,21 @@ from kg.site.shown import Shown, joined, shown
 from kg.sparql.answer import Answer, from_json
 from kg.sparql.form import form_of
 
+_ASKING = frozenset({"query", "update"})
+"""Parameters that ask something; others, such as the day that pages are asked for, leave the form as it is."""
+
 
 async def asked_page(site: Site, request: Request, path: str) -> tuple[str, int] | None:
     """The page with its answer and the status that fits, or ``None`` where nothing is asked on it."""
     book, at = book_of(site.tables, site.tables.data_as_of or ""), Addresses(path, static=False)
     if path == "sparql":
-        query = asked("GET", request.scope["query_string"], "", b"")
-        if query is None:
+        if not _ASKING & request.query_params.keys():
             return None
+        try:
+            query = asked("GET", request.scope["query_string"], "", b"") or Query("")
+        except BadRequest as error:
+            wrong = Asked(request.query_params.get("query", ""), Shown(problem=str(error)))
+            return await site.workshop.make(partial(asking.sparql_page, book, at, wrong)), error.status
         answer, status = await _answered(site, request, query)
         return await site.workshop.make(partial(asking.sparql_page, book, at, Asked(query.query, answer))), status
     name = path.removeprefix("question/")
@@ -33,10 +40,18 @@ async def asked_page(site: Site, request: Request, path: str) -> tuple[str, int]
     if question is None:
         return None
     given = {key: value for key, value in request.query_params.items() if key in question.parameters}
-    text = question.bound(given, site.tables)
+    try:
+        text = question.bound(given, site.tables)
+    except QuestionError as error:
+        wrong = Asked(question.text, Shown(problem=_sentence(error)), given)
+        return await site.workshop.make(partial(asking.question_page, book, at, [name], wrong)) or "", 400
     answer, status = await _answered(site, request, Query(text), joined(text))
     told = await site.workshop.make(partial(asking.question_page, book, at, [name], Asked(text, answer, given)))
     return None if told is None else (told, status)
+
+
+def _sentence(error: QuestionError) -> str:
+    return f"{error}; near are {', '.join(error.suggestions)}" if error.suggestions else str(error)
 
 
 async def _answered(site: Site, request: Request, query: Query, sets: frozenset[str] = frozenset()) -> tuple[Shown, int]:

@@ -75,7 +75,12 @@ async def shown(site: Site, request: Request) -> Response:
 
 
 async def _shown(site: Site, request: Request, path: str) -> Response:
-    on = _day(request)
+    try:
+        on = _day(request)
+    except QuestionError as error:
+        if not wants_html(request.headers.get("accept")):
+            raise
+        return await _missing(site, path, 400, "No such day", f"{error}.")
     told = await site.workshop.make(lambda: page(path, site.tables, on))
     if told is None:
         return await _described(site, request, path)
@@ -100,9 +105,15 @@ async def _described(site: Site, request: Request, path: str) -> Response:
         return _sent(request, await site.workshop.make(lambda: node_page(book, path, said)), path)
     if not wants_html(request.headers.get("accept")):
         return problem("the graph says nothing of this address", 404)
-    told = await site.workshop.make(lambda: missing_page(book, path))
+    return await _missing(site, path)
+
+
+async def _missing(site: Site, path: str, status: int = 404, *said: str) -> Response:
+    """The page in the place of one that there is not, or not as it was asked for."""
+    book = book_of(site.tables, site.tables.data_as_of or "")
+    told = await site.workshop.make(lambda: missing_page(book, path, *said))
     return Response(
-        told, 404, {"Content-Security-Policy": policy(""), "Cache-Control": "no-store", "Vary": "Accept"}, "text/html; charset=utf-8"
+        told, status, {"Content-Security-Policy": policy(""), "Cache-Control": "no-store", "Vary": "Accept"}, "text/html; charset=utf-8"
     )
 
 

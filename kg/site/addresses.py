@@ -91,9 +91,10 @@ class Addresses:
         """The way up to the root of the site."""
         return "../" * (f"page/{self.here}".count("/") if self.here else 0) or "./"
 
-    def to(self, path: str = "", place: str = "") -> str:
-        """The link to a page, or to a place on it."""
-        asked = f"?on={self.on}" if self.on and not self.static and not path.startswith("assets/") else ""
+    def to(self, path: str = "", place: str = "", on: str = "") -> str:
+        """The link to a page, or to a place on it; on the day of this page or on another."""
+        day = on or self.on
+        asked = f"?on={day}" if day and not self.static and not path.startswith("assets/") else ""
         return f"{self.root}{_place(path, self.static)}{asked}{'#' + place if place else ''}"
 
     def data(self, ending: str) -> str:

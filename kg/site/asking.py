@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from shlex import quote
 
 from kg.answers.errors import QuestionError
 from kg.namespaces import PREFIXES
@@ -101,9 +102,16 @@ def question_page(book: Book, at: Addresses, asked: list[str], told: Asked | Non
         asked=told,
         before=numbers[place - 1] if place else None,
         after=numbers[place + 1] if place + 1 < len(numbers) else None,
+        command=_values_of(question, told),
         words=sorted(set(_WORD.findall(question.text))),
         most=MOST_ROWS,
     )
+
+
+def _values_of(question: Question, told: Asked) -> list[str]:
+    """The values as a shell takes them; what is open is named only where a default would take its place."""
+    values = ((each, told.given.get(name, each.default)) for name, each in question.parameters.items())
+    return [quote(f"{each.name}={value}") for each, value in values if value or each.default]
 
 
 def sample(build: Path, query: str) -> Shown:

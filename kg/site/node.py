@@ -24,10 +24,9 @@ def node_page(book: Book, path: str, said: list[Statement]) -> str:
     )
 
 
-def missing_page(book: Book, path: str) -> str:
-    """That there is no such page."""
-    said = "The graph says nothing of this address."
-    return render("missing.html", book, Addresses(path, static=False), title="No such page", said=said)
+def missing_page(book: Book, path: str, title: str = "No such page", said: str = "The graph says nothing of this address.") -> str:
+    """That there is no such page, or what is wrong with how it was asked for."""
+    return render("missing.html", book, Addresses(path, static=False), title=title, said=said)
 
 
 def short(iri: str) -> str:

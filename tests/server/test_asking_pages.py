@@ -1,8 +1,10 @@
 """Who reads rather than computes asks the graph on pages, with and without a script."""
 
 import csv
+import html
 import io
 import re
+import shlex
 from pathlib import Path
 from urllib.parse import quote
 
@@ -74,6 +76,30 @@ def test_a_question_is_asked_in_place_with_the_values_given(server: Served, apmb
     assert server.get("/page/question/none").status == 404
 
 
+def test_a_value_that_is_wrong_is_told_beside_the_question(server: Served) -> None:
+    told = server.get("/page/question/number-of-parties?treaty=apmbc&on=tomorrow", Accept=BROWSER)
+    assert (told.status, told.media, told.headers["cache-control"]) == (400, "text/html", "no-store")
+    assert 'value="tomorrow"' in told.body.decode() and "YYYY-MM-DD" in told.body.decode()
+    assert server.get("/page/question/number-of-parties?treaty=nothing", Accept=BROWSER).status == 400
+
+
+def test_what_asks_nothing_leaves_the_form(server: Served) -> None:
+    for more in ("on=2025-12-27", "foo=1"):
+        told = server.get(f"/page/sparql?{more}", Accept=BROWSER)
+        assert told.status == 200 and "<textarea" in told.body.decode()
+    assert server.get("/page/sparql?update=x", Accept=BROWSER).status == 403
+
+
+def test_the_command_can_be_copied_into_a_shell(server: Served) -> None:
+    told = server.get(f"/page/question/number-of-parties?treaty={quote('Anti-Personnel Mine Ban Convention')}").body.decode()
+    command = html.unescape(re.search(r"<code>(kg query .*?)</code>", told)[1])  # type: ignore[index]
+    assert "treaty=Anti-Personnel Mine Ban Convention" in shlex.split(command)
+    name, question = next((name, each) for name, each in questions().items() if any(not one.default for one in each.parameters.values()))
+    command = re.search(r"<code>kg query .*?</code>", server.get(f"/page/question/{name}?").body.decode())[0]  # type: ignore[index]
+    for one in question.parameters.values():
+        assert (f"{one.name}=" in command) == bool(one.default)
+
+
 def test_only_what_an_engine_joined_is_put_in_order() -> None:
     query = 'SELECT ?name (GROUP_CONCAT(DISTINCT COALESCE(?s, ""); SEPARATOR="; ") AS ?evidence) {}'
     row: dict[str, Term] = {name: {"type": "literal", "value": "zebra; apple"} for name in ("name", "evidence")}
@@ -99,3 +125,11 @@ def test_the_editor_asks_nothing_of_another_place(server: Served) -> None:
 
 def test_no_file_beside_the_assets_is_given_away() -> None:
     assert asset("../pages.py", None) is None  # type: ignore[arg-type]
+
+
+def test_a_day_that_is_none_is_told_on_a_page(server: Served) -> None:
+    told = server.get("/page/id/treaty/apmbc?on=tomorrow", Accept=BROWSER)
+    assert (told.status, told.media, told.headers["cache-control"]) == (400, "text/html", "no-store")
+    assert "YYYY-MM-DD" in told.body.decode() and "<h1" in told.body.decode()
+    assert server.get("/page/id/treaty/apmbc?on=1492-01-01", Accept=BROWSER).media == "text/html"
+    assert server.get("/page/id/treaty/apmbc?on=tomorrow", Accept="application/json").media == "application/json"

@@ -34,3 +34,11 @@ def test_claims_about_what_a_build_lacks_are_not_judged(apmbc_build: Path) -> No
     del lacking.manifest["treaties"]["apmbc"]
     told = page("claims", lacking, static=True) or ""
     assert "cannot be judged by this build" in told and '<span class="status' not in told
+
+
+def test_a_claim_leads_to_the_day_on_which_it_was_said(tables: Tables) -> None:
+    told = page("claims", tables, "2025-12-27") or ""
+    links = re.findall(r'href="[^"]*id/participation/[^"]*"', told)
+    assert links and all(link.count("?") <= 1 for link in links)
+    said = re.findall(r'said from .*?(\d{4}-\d\d-\d\d).*?</span>|participation/[^"?]*\?on=(\d{4}-\d\d-\d\d)', told)
+    assert {on for _, on in said if on} - {"2025-12-27"}
