@@ -30,6 +30,8 @@ def check(options: argparse.Namespace) -> int:
     """Judge every claim; 1 where one is refuted, 2 where the file has faults, 3 where it could not be read."""
     if (options.claims is None) == (options.draft is None):
         raise QuestionError("give a file of claims, or a sentence with --draft")
+    if options.claims is not None and (options.on or options.treaty):
+        raise QuestionError("--on and --treaty go with --draft; a file of claims says its days and treaties itself")
     return _file(options) if options.draft is None else _draft(options)
 
 

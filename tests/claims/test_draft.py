@@ -341,6 +341,14 @@ def test_the_answer_keeps_to_its_schema(build: Path, capfd: pytest.CaptureFixtur
         assert not keeps.is_valid({**answer, "questions": []} if answer["questions"] else {**answer, "verdict": None})
 
 
-@pytest.mark.parametrize("arguments", [[], ["claims.toml", "--draft", "x"]], ids=["neither", "both"])
+TOGETHER = {
+    "neither": [],
+    "both": ["claims.toml", "--draft", "x"],
+    "a file and a day": ["claims.toml", "--on", "2026-01-01"],
+    "a file and a treaty": ["claims.toml", "--treaty", "npt"],
+}
+
+
+@pytest.mark.parametrize("arguments", TOGETHER.values(), ids=TOGETHER.keys())
 def test_the_command_takes_a_file_or_a_sentence(arguments: list[str], build: Path) -> None:
     assert main(["--build", str(build), "check", *arguments]) == 2
