@@ -14,6 +14,15 @@ _PLAIN = (b"100644", b"100755")
 _SUFFIXES = (".csv", ".toml")
 """What a corpus is read from."""
 
+_OF_ANOTHER = frozenset(
+    (
+        *("GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CONFIG", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT", "GIT_OBJECT_DIRECTORY"),
+        *("GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_GRAFT_FILE", "GIT_INDEX_FILE", "GIT_NO_REPLACE_OBJECTS"),
+        *("GIT_REPLACE_REF_BASE", "GIT_PREFIX", "GIT_INTERNAL_SUPER_PREFIX", "GIT_SHALLOW_FILE", "GIT_COMMON_DIR"),
+    )
+)
+"""Variables that point git to one repository, as within a hook (``git rev-parse --local-env-vars``): not to that of the corpus."""
+
 
 def commit_of(revision: str, data: Path) -> str:
     """The commit that a revision names in the repository of a corpus; raises QuestionError where it names none."""
@@ -55,6 +64,8 @@ def _contents(data: Path, blobs: list[str]) -> list[bytes]:
     found, at = [], 0
     for _ in blobs:
         head_ends = out.index(b"\n", at)
+        if out[at:head_ends].endswith(b" missing"):
+            raise NoBuild("objects of this revision are not here; fetch them")
         size = int(out[at:head_ends].split(b" ")[2])
         found.append(out[head_ends + 1 : head_ends + 1 + size])
         at = head_ends + size + 2
@@ -62,12 +73,13 @@ def _contents(data: Path, blobs: list[str]) -> list[bytes]:
 
 
 def _git(data: Path, *arguments: str, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    """One command of git that reads; it asks nobody, fetches nothing and takes no lock."""
+    """One command of git that reads; it asks nobody, fetches nothing and takes no lock, and looks nowhere but beside the corpus."""
     safe = ("--no-pager", "--no-replace-objects", "--no-optional-locks", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false")
     quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+    around = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER}
     try:
         return subprocess.run(
-            ["git", *safe, "-C", str(data), *arguments], input=given, capture_output=True, check=False, env={**os.environ, **quiet}
+            ["git", *safe, "-C", str(data), *arguments], input=given, capture_output=True, check=False, env={**around, **quiet}
         )
     except FileNotFoundError:
         raise QuestionError("git is not installed, so no revision can be read; name builds or corpora") from None

@@ -144,3 +144,25 @@ def test_a_revision_from_before_the_corpus_has_none(kg: Asked, repository: Path)
     git(repository, "commit", "--quiet", "--allow-empty", "--message=Nothing")
     told = kg("--data", str(repository / "data"), "diff", "bare", "v1")
     assert (told.code, "holds no corpus" in told.err) == (3, True)
+
+
+def test_a_hook_of_another_repository_does_not_lead_astray(
+    kg: Asked, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Within a hook git is pointed to the repository of the hook by its variables."""
+    git(tmp_path, "init", "--quiet", str(tmp_path / "other"))
+    for name in ("GIT_DIR", "GIT_COMMON_DIR"):
+        monkeypatch.setenv(name, str(tmp_path / "other" / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("GIT_OBJECT_DIRECTORY", str(tmp_path / "other" / ".git" / "objects"))
+    told = kg("--data", str(repository / "data"), "diff", "v1", "HEAD", "--format", "json")
+    assert _changes(told) == [("event", "notice", "new", "SYL")]
+
+
+def test_objects_that_are_not_here_are_told(kg: Asked, repository: Path) -> None:
+    """As in a partial clone: the tree names a file whose bytes were never fetched."""
+    blob = git(repository, "rev-parse", "v1:data/treaties/lanterns/acts.csv").strip()
+    (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    told = kg("--data", str(repository / "data"), "diff", "v1", "HEAD")
+    assert told.code not in (0, 4)
+    assert "objects of this revision are not here; fetch them" in told.err
