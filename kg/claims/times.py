@@ -1,5 +1,6 @@
 """Claims about days: when something happened, what lies between two days, what came first, which events took place."""
 
+from datetime import date
 from typing import Any
 
 from kg.answers.tables import Tables
@@ -106,8 +107,9 @@ def _long(said: Interval, start: Day, end: Day) -> bool | None:
 def _length(said: Interval, start: Day, end: Day) -> str:
     if not start.exact or not end.exact:
         return "the days are known only within bounds, and none of them fits."
-    long = f"{said.n} {said.unit}{'' if said.n == 1 else 's'}"
-    return f"are {(end.earliest - start.earliest).days} days; {long} end on {add_period(start.earliest, said.n, said.unit)}."
+    long, last = f"{said.n} {said.unit}{'' if said.n == 1 else 's'}", add_period(start.earliest, said.n, said.unit)
+    ends = f"; {long} end on {last}" if last < date.max else ""  # what would end later is cut at the end of the calendar
+    return f"are {(end.earliest - start.earliest).days} days{ends}."
 
 
 def _shown(happened: Happened) -> str:

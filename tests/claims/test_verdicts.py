@@ -151,3 +151,11 @@ def test_what_is_outdated_says_when_it_was_true(verdict: Verdict) -> None:
     assert answer["was_true"] == {"from": "2002-03-30", "until": "2011-05-05"}, "who gives notice stays a party"
     _, answer = verdict(f'kind = "count", {L}, compare = "exactly", n = 3', "2004-01-01")
     assert answer["was_true"] == {"from": "2002-03-30", "until": "2002-06-30"}, "the accession of December 2001 came to count"
+
+
+def test_a_period_that_leads_out_of_the_calendar_has_no_last_day(verdict: Verdict) -> None:
+    days = "start = { day = 2010-01-01 }, end = { day = 2011-01-01 }"
+    found, answer = verdict(f'kind = "interval", {days}, n = 9000, unit = "year"', "2012-01-01")
+    assert (found, answer["answer"]) == ("refuted", "From 2010-01-01 to 2011-01-01 are 365 days.")
+    _, answer = verdict(f'kind = "interval", {days}, n = 2, unit = "year"', "2012-01-01")
+    assert answer["answer"].endswith("are 365 days; 2 years end on 2012-01-01.")
