@@ -43,6 +43,8 @@ class CorpusFaults(Exception):  # noqa: N818 -- a collection of faults, not one 
 
 @cache
 def _shown(root: Path, path: Path) -> str:
+    if root == Path():  # the folder we are in has no name here, and the path was given as it is
+        return str(path)
     try:
         return str(Path(root.name or "data") / path.relative_to(root))
     except ValueError:

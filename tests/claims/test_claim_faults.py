@@ -107,3 +107,12 @@ def test_a_kind_that_is_no_text_is_a_fault(tmp_path: Path, apmbc_build: Path, ca
     corpora.write(tmp_path / "claims.toml", text)
     assert main(["--build", str(apmbc_build), "check", str(tmp_path / "claims.toml")]) == 2
     assert "claims.toml:5: kind \"['a']\" is not known" in capfd.readouterr().err
+
+
+def test_a_file_beside_us_is_shown_as_it_was_given(
+    tmp_path: Path, apmbc_build: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    corpora.write(tmp_path / "claims.toml", "[[claim]]\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["--build", str(apmbc_build.resolve()), "check", "claims.toml"]) == 2
+    assert capfd.readouterr().err.startswith("claims.toml:1: ")
