@@ -16,6 +16,7 @@ from kg.namespaces import ONTOLOGY
 from kg.publish.context import context_of
 from kg.server.pool import Limits, Pool
 from kg.server.protocol import BadRequest
+from kg.site.claimed import judged_beside
 from kg.site.terms.lexicon import lexicon
 from kg.store import open_store
 
@@ -45,6 +46,7 @@ class Site:
         self.alignments = _turtle(ontology, "alignments", f"{ONTOLOGY}alignment/")
         self.lexicon = lexicon(self.tables)
         self.lexicon.count()
+        judged_beside(self.tables)
         self.pool = Pool(build, limits)
         self.context = context_of(self.store)
         self.edition = self.tables.manifest["key"][:16]

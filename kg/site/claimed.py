@@ -2,15 +2,16 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+from kg.answers.tables import Tables
 from kg.claims.judge import judge
 from kg.claims.model import Judged
 from kg.claims.propositions import ConsentKind, DateOf, EverParty, Interval, Order, Proposition, StatusOn
 from kg.claims.read import read_claims
 from kg.corpus.faults import CorpusFaults
 from kg.namespaces import BASE
-from kg.places import home
 from kg.site.addresses import Addresses, anchor, pair_path, treaty_path
 from kg.site.book import Book
 from kg.site.subjects import articles
@@ -33,8 +34,8 @@ class Case:
 
 
 def claims_page(book: Book, at: Addresses) -> str:
-    """Every file of claims that lies beside the corpus."""
-    cases = [_case(book, path) for path in sorted((home() / "data" / "claims").glob("*.toml"))]
+    """Every file of claims that lies beside the corpus of the build."""
+    cases = judged_beside(book.tables)
     said = "Sentences from the press and from reports, each judged by the graph: supported, outdated, unverifiable or refuted, and why."
     places = {slug: {each["place"] for each in articles(book, book.tables.treaty(slug))} for slug in book.titles}
 
@@ -44,12 +45,23 @@ def claims_page(book: Book, at: Addresses) -> str:
     return render("claims.html", book, at, title="Claims checked", said=said, cases=cases, proof=proof, pairs=pairs)
 
 
-def _case(book: Book, path: Path) -> Case:
+def claims_of(tables: Tables) -> Path:
+    """The folder of claims in the corpus that stands beside a build."""
+    return tables.build.resolve().parent / "data" / "claims"
+
+
+@lru_cache(maxsize=2)
+def judged_beside(tables: Tables) -> list[Case]:
+    """The claims of the corpus that this build was made of, read once: none where no corpus stands beside it."""
+    return [_case(tables, path) for path in sorted(claims_of(tables).glob("*.toml"))]
+
+
+def _case(tables: Tables, path: Path) -> Case:
     try:
-        file = read_claims(path, book.tables)
+        file = read_claims(path, tables)
     except CorpusFaults as error:
         return Case(path.stem, path.stem, [], [str(fault) for fault in error.faults])
-    return Case(path.stem, file.title, judge(file.claims, book.tables, file.events), [])
+    return Case(path.stem, file.title, judge(file.claims, tables, file.events), [])
 
 
 def pairs(judged: Judged) -> list[tuple[str, str]]:

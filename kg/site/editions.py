@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from kg import plots
-from kg.places import home
 from kg.site.book import Book
+from kg.site.claimed import claims_of
 from kg.site.terms.lexicon import read_from
 
 _NAME = re.compile(rb'"([A-Za-z0-9][^"\\\s]*)"')
@@ -26,7 +26,7 @@ class Editions:
     @cached_property
     def whole(self) -> str:
         """Of pages over everything: the build, and what is read beside it."""
-        beside = (*sorted((home() / "data" / "claims").glob("*")), *read_from())
+        beside = (*sorted(claims_of(self._book.tables).glob("*")), *read_from())
         return digest(self._common, self._book.tables.manifest["key"], *(path.read_bytes() for path in beside if path.is_file()))
 
     def of_actor(self, code: str) -> str:

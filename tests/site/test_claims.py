@@ -1,6 +1,7 @@
 """The page of claims says what ``kg check`` says, and leads to the proof."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,18 @@ from kg.site.pages import page
 
 
 @pytest.fixture(scope="module")
-def tables(build: Path) -> Tables:
-    return Tables(build)
+def tables(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    """A build as it stands beside its corpus."""
+    folder = tmp_path_factory.mktemp("claims")
+    shutil.copytree(build, folder / "build")
+    (folder / "data").symlink_to(home() / "data")
+    return Tables(folder / "build")
+
+
+def test_claims_are_those_beside_the_build(build: Path, tmp_path: Path) -> None:
+    shutil.copytree(build, tmp_path / "build")
+    told = page("claims", Tables(tmp_path / "build"), static=True) or ""
+    assert "No file of claims lies beside the corpus of this build." in told and "<article" not in told
 
 
 def test_every_claim_stands_with_its_verdict_and_its_proof(tables: Tables) -> None:
