@@ -9,7 +9,7 @@ from kg.answers.status import status
 from kg.answers.suppositions import Supposition
 from kg.answers.tables import Tables
 from kg.answers.waiting import waits_for
-from kg.answers.whatif_checks import checks_on, effect_of, held_up, named_too_early
+from kg.answers.whatif_checks import checks_on, effect_of, held_up, left_alone, named_too_early
 from kg.law.findings import Finding
 
 _OPEN = ("pending", "extended", "overdue")
@@ -42,6 +42,7 @@ def whatif(
                     *checks_on(base, each, found, idle),
                     *named_too_early(supposed, each, effects[each.text]),
                     *held_up(supposed, each, effects[each.text]),
+                    *left_alone(base, supposed, each, effects[each.text]),
                 ],
             }
             for each in suppositions

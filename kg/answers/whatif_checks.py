@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from functools import partial
 from typing import Any
 
+from kg.answers.lists import parties
 from kg.answers.status import period_on
 from kg.answers.suppositions import SupposedAct, SupposedConflict, Supposition
 from kg.answers.tables import Tables
@@ -87,6 +88,19 @@ def named_too_early(supposed: Tables, each: Supposition, effect: str | None) -> 
     provision = str(steps[-1]["provision"]) if steps else ""
     says = f"the day {named} that the notice names is too early; the earliest is {effect}"
     return [_told("effect-too-early", "finding", says, each.treaty, provision)]
+
+
+def left_alone(base: Tables, supposed: Tables, each: Supposition, effect: str | None) -> list[dict[str, Any]]:
+    """Where fewer than two parties are left no treaty is between anybody; of a treaty between many a lesser number is none (VCLT 55)."""
+    if isinstance(each, SupposedConflict) or each.without or effect is None:
+        return []
+    before, after = (parties(tables, each.treaty, effect) for tables in (base, supposed))
+    left = after["count"] + len(after["unknown"])
+    if before["count"] < 2 or left >= 2 or not supposed.treaty(each.treaty)["complete"]:
+        return []
+    who = ", ".join(party["name"] for party in after["parties"]) or "nobody"
+    says = f"from {effect} fewer than two parties are left ({who}): there is nobody to whom the treaty is owed"
+    return [_told("fewer-than-two-parties", "note", says, each.treaty)]
 
 
 def forbidden(answer: dict[str, Any]) -> bool:
