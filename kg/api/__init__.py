@@ -5,14 +5,20 @@ line. Days may be given as ``datetime.date`` or as text, ``YYYY-MM-DD``. Nothing
 reaches the network, unless an endpoint is opened.
 """
 
+import re
 from pathlib import Path
 
+from kg.answers.errors import QuestionError
 from kg.api.graph import Graph
 from kg.api.values import Duty, Event, Explanation, Parties, Period, Status, Verdict, WhatIf
 from kg.places import build_beside, home, ontology
 from kg.sparql.answer import Answer
 
 __all__ = ["Answer", "Duty", "Event", "Explanation", "Graph", "Parties", "Period", "Status", "Verdict", "WhatIf", "open_graph"]
+
+
+_ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*://|(?:[a-z0-9-]+\.)*[a-z0-9-]+:[0-9]{1,5}(?:/|$)")
+"""What begins with a scheme, or with a host and a port; a folder does neither."""
 
 
 def open_graph(place: str | Path = "") -> Graph:
@@ -22,7 +28,7 @@ def open_graph(place: str | Path = "") -> Graph:
     Raises NoBuild, or CorpusFaults where the data folder has faults. An endpoint
     (``https://…``) answers ``query`` alone.
     """
-    if isinstance(place, str) and place.startswith(("http://", "https://")):
+    if isinstance(place, str) and _is_address(place):
         from kg.api.remote import Remote  # noqa: PLC0415 -- only who asks elsewhere needs it
 
         return Remote(place)
@@ -33,3 +39,12 @@ def open_graph(place: str | Path = "") -> Graph:
         build(path, ontology(), build_beside(path))
         path = build_beside(path)
     return Graph(path)
+
+
+def _is_address(place: str) -> bool:
+    """Whether this is the address of an endpoint; raises QuestionError for one that is not written as such."""
+    if place.lower().startswith(("http://", "https://")):
+        return True
+    if _ADDRESS.match(place) and not Path(place).exists():
+        raise QuestionError(f'"{place[:80]}" looks like an address; that of an endpoint begins with http:// or https://')
+    return False

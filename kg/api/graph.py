@@ -8,6 +8,7 @@ from pathlib import Path
 from kg.answers import names
 from kg.answers.columns import Columns
 from kg.answers.deadlines import deadlines as _deadlines
+from kg.answers.errors import QuestionError, UnknownTreaty
 from kg.answers.explain import explain as _explain
 from kg.answers.lists import parties as _parties
 from kg.answers.lists import periods as _periods
@@ -62,8 +63,10 @@ class Graph:
         """How many are bound by each treaty on each of many days, by treaty and day in ISO 8601."""
         return self._columns.counts(map(iso, days))
 
-    def timeline(self, *, actor: str | None = None, treaty: str | None = None) -> list[Event]:
-        """Acts and periods of an actor, a treaty or both, in order of their days."""
+    def timeline(self, subject: str | None = None, /, *, actor: str | None = None, treaty: str | None = None) -> list[Event]:
+        """Acts and periods of an actor, a treaty or both, in order of their days; ``subject`` is either, as for the command."""
+        if subject is not None:
+            actor, treaty = self._subject(subject, actor, treaty)
         slug = names.treaty_of(treaty, self._tables) if treaty else None
         code = names.person_of(actor, self._tables) if actor else None
         found = _timeline(self._tables, slug=slug, actor=code)
@@ -97,6 +100,8 @@ class Graph:
 
     def whatif(self, *suppositions: str, on: date | str, data: Path | None = None) -> WhatIf:
         """What would change, derived in memory from the corpus beside the build or another; raises QuestionError."""
+        if not all(isinstance(each, str) for each in suppositions):
+            raise QuestionError("each supposition is a text of its own; those of a list are given as whatif(*list, on=…)")
         from kg.answers.whatif import whatif  # noqa: PLC0415 -- only suppositions derive anything
         from kg.overlay import worlds  # noqa: PLC0415
 
@@ -113,6 +118,19 @@ class Graph:
         from kg.sparql.local import Limits, ask  # noqa: PLC0415 -- imports the engine
 
         return ask(self.build, text_of(question, parameters, self._tables), Limits(seconds))
+
+    def _subject(self, subject: str, actor: str | None, treaty: str | None) -> tuple[str | None, str | None]:
+        """A treaty where the word names one and no other is given, else an actor."""
+        if actor and treaty:
+            raise QuestionError("a timeline is of one actor and one treaty at most; three were given")
+        if treaty:
+            return subject, treaty
+        try:
+            return actor, names.treaty_of(subject, self._tables)
+        except UnknownTreaty:
+            if actor:
+                raise
+            return subject, None
 
     @cached_property
     def _columns(self) -> Columns:

@@ -50,7 +50,7 @@ class Endpoint:
         """The answer; raises QueryRefused, QuerySyntax, EndpointTimeout or EndpointError."""
         form = form_of(text)
         reply = send(_request(self.url, with_prefixes(text, form), form, self.seconds), self.seconds, self.size, self.sleep)
-        _refuse(reply)
+        _refuse(reply, self.url)
         return _graph(form, reply) if form.is_graph else _table(form, reply)
 
 
@@ -75,7 +75,7 @@ def _request(url: str, text: str, form: Form, seconds: float) -> urllib.request.
     return request
 
 
-def _refuse(reply: Reply) -> None:
+def _refuse(reply: Reply, url: str) -> None:
     """What the code says where it is not a success."""
     if 200 <= reply.code < 300:
         return
@@ -84,6 +84,9 @@ def _refuse(reply: Reply) -> None:
         raise QuerySyntax(f"the endpoint refuses the query: {said}")
     if reply.code in (401, 403):
         raise EndpointError(f"the endpoint wants credentials (HTTP {reply.code}); set KG_ENDPOINT_USER and KG_ENDPOINT_PASSWORD")
+    if reply.code in (404, 405) and urlsplit(url).path in ("", "/"):
+        near = urlsplit(url)._replace(path="/sparql").geturl()
+        raise EndpointError(f"there is no endpoint at this address (HTTP {reply.code}); is it {near}?")
     if reply.code == 404:
         raise EndpointError("there is no endpoint at this address (HTTP 404)")
     raise EndpointError(f"the endpoint failed (HTTP {reply.code}): {said}")

@@ -127,3 +127,26 @@ def test_names_for_an_endpoint_need_a_build_and_codes_do_not(monkeypatch: pytest
         remote.query("bound-on-a-day", actor="Republic of Lithuania")
     with pytest.raises(kg.EndpointError):
         remote.query("bound-on-a-day", actor="LTU")
+
+
+@pytest.mark.parametrize("place", ["localhost:7878/sparql", "kg.example:80", "ftp://kg.example/sparql"])
+def test_an_address_without_its_scheme_is_no_folder(place: str) -> None:
+    with pytest.raises(kg.QuestionError, match="http:// or https://"):
+        kg.open(place)
+
+
+def test_a_scheme_may_be_written_in_capitals() -> None:
+    assert type(kg.open("HTTPS://kg.example/sparql")).__name__ == "Remote"
+
+
+def test_a_timeline_is_asked_as_on_the_command_line(graph: kg.Graph) -> None:
+    assert graph.timeline("LTU") == graph.timeline(actor="LTU") != []
+    assert graph.timeline("apmbc") == graph.timeline(treaty="apmbc") != []
+    assert graph.timeline("LTU", treaty="apmbc") == graph.timeline(actor="LTU", treaty="apmbc")
+    with pytest.raises(kg.QuestionError):
+        graph.timeline("LTU", actor="FIN", treaty="apmbc")
+
+
+def test_suppositions_in_a_list_are_told_how_to_be_given(graph: kg.Graph) -> None:
+    with pytest.raises(kg.QuestionError, match=r"whatif\(\*list"):
+        graph.whatif(["without LTU withdrawal apmbc 2025-06-27"], on=DAY)  # type: ignore[arg-type]

@@ -302,3 +302,10 @@ def test_nothing_is_sent_that_would_be_refused_at_home(server: Server) -> None:
     with pytest.raises(QueryRefused):
         asked(server, "INSERT DATA { <urn:a> <urn:b> <urn:c> }")
     assert server.requests == []
+
+
+@pytest.mark.parametrize("code", [404, 405])
+def test_where_only_the_host_is_given_the_usual_place_is_named(server: Server, code: int) -> None:
+    server.replies = [(code, "text/plain", b"")]
+    with pytest.raises(EndpointError, match=f"HTTP {code}.*{server.url}"):
+        Endpoint(server.url.removesuffix("sparql")).ask("ASK {}")
