@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -11,7 +12,8 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Scope
 
 from kg.answers.errors import AmbiguousActor, QuestionError, UnknownActor, UnknownGroup, UnknownTreaty
 from kg.publish.context import CONTEXT
@@ -71,7 +73,10 @@ def application(build: Path, limits: Limits | None = None, ontology: Path | None
         Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST", "OPTIONS"], expose_headers=exposed),
         Middleware(GZipMiddleware, minimum_size=1024, compresslevel=6),
     ]
-    return Starlette(routes=routes, middleware=middleware, lifespan=life, exception_handlers={HTTPException: _refused, Exception: _failed})
+    handlers = {HTTPException: _refused, Exception: _failed}
+    app = Starlette(routes=routes, middleware=middleware, lifespan=life, exception_handlers=handlers)
+    app.router.redirect_slashes = False  # it would write any Host header into Location
+    return app
 
 
 def _methods(path: str) -> list[str]:
@@ -95,14 +100,29 @@ def _told(site: Site, answer: Answer) -> Callable[[Request], Awaitable[Response]
     return endpoint
 
 
-async def _refused(_: Request, error: Exception) -> Response:
+async def _refused(request: Request, error: Exception) -> Response:
     """No such address, or not with this method."""
     assert isinstance(error, HTTPException)
+    if error.status_code == 404 and (place := _with_other_ending(request)):
+        return Response(status_code=307, headers={"Location": place})
     said = {
         404: "there is nothing at this address; / lists what there is",
         405: "this address does not take this method; Allow names those that it takes",
     }
     return problem(said.get(error.status_code, error.detail), error.status_code, headers=dict(error.headers or {}))
+
+
+def _with_other_ending(request: Request) -> str:
+    """The address with a slash more or less, where only that leads somewhere; without the host, which is whatever a client wrote."""
+    path = request.scope["path"]
+    other = path.rstrip("/") if path.endswith("/") else f"{path}/"
+    if "endpoint" in request.scope or not any(_leads(route, {**request.scope, "path": other}) for route in request.app.routes):
+        return ""
+    return quote(other) + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _leads(route: BaseRoute, scope: Scope) -> bool:
+    return route.matches(scope)[0] is not Match.NONE
 
 
 async def _failed(_: Request, error: Exception) -> Response:

@@ -21,6 +21,9 @@ READ_SECONDS = 60.0
 MOST_HEAD = 64 << 10
 """Bytes of request line and header; a longer query goes into the body of a POST."""
 
+MOST_URL = 0xFFFF
+"""Bytes of an address that the parser beneath can hold."""
+
 
 class Guarded(HttpToolsProtocol):
     """The connection of uvicorn, ended where a client exceeds the bounds."""
@@ -51,6 +54,12 @@ class Guarded(HttpToolsProtocol):
             super().data_received(data)
         if self._in_head and self._head > MOST_HEAD:
             self._refuse()
+
+    def send_400_response(self, msg: str) -> None:
+        """An address that the parser beneath cannot hold is too long and not wrong."""
+        if len(getattr(self, "url", b"")) > MOST_URL:
+            return self._refuse()
+        return super().send_400_response(msg)
 
     def on_headers_complete(self) -> None:
         """From here on a body may come."""

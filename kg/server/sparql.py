@@ -18,6 +18,9 @@ from kg.sparql.form import Form, form_of
 BODY_SECONDS = 10.0
 """Time in which a body must have come."""
 
+MOST_ANNOUNCED = 4 * MOST_BODY
+"""A body announced as longer is not begun; one a little too long is, for many clients send first and listen afterwards."""
+
 
 async def sparql(site: Site, request: Request) -> Response:
     """A query answered, or the service described where none is asked."""
@@ -82,6 +85,9 @@ async def _while_there(site: Site, request: Request, question: Asked, ending: st
 
 async def body_of(request: Request) -> bytes:
     """The body, refused as soon as it is longer than any query or too slow."""
+    announced = request.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced[:20]) > MOST_ANNOUNCED:
+        raise BadRequest(f"the body is larger than {MOST_BODY >> 20} MiB", 413)
     found = bytearray()
     try:
         async with asyncio.timeout(BODY_SECONDS):

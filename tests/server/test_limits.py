@@ -210,3 +210,22 @@ def test_after_the_storm_all_is_as_before(small: Served) -> None:
     until_calm(small)
     assert first_query(small) < before * 3 + 0.05
     assert small.memory() - held < 64 << 20
+
+
+def test_a_body_announced_too_large_is_refused_before_it_comes(small: Served) -> None:
+    begun = time.perf_counter()
+    head = b"POST /sparql HTTP/1.1\r\nHost: h\r\nContent-Type: application/sparql-query\r\nContent-Length: 5000000\r\n\r\n"
+    assert b" 413 " in small.raw(head)[:40]
+    assert time.perf_counter() - begun < 5  # nothing was sent that could be waited for
+
+
+@pytest.mark.parametrize("length", [66_000, 100_000, 130_000])
+def test_an_address_too_long_is_told_so(small: Served, length: int) -> None:
+    assert b" 431 " in small.raw(b"GET /sparql?query=" + b"a" * length + b" HTTP/1.1\r\nHost: h\r\n\r\n")[:40]
+
+
+def test_no_host_of_a_client_is_written_into_a_redirect(small: Served) -> None:
+    for path, place in (("/page", "/page/"), ("/sparql/?query=ASK%7B%7D", "/sparql?query=ASK%7B%7D")):
+        told = small.get(path, Host="evil.example")
+        assert (told.status, told.headers["location"]) == (307, place)
+    assert small.get("/nothing/").status == 404
