@@ -8,7 +8,7 @@ from kg.answers.errors import QuestionError
 from kg.server.pool import Refused
 from kg.server.protocol import Asked as Query
 from kg.server.protocol import BadRequest, asked
-from kg.server.site import Site
+from kg.server.site import Site, in_short
 from kg.server.sparql import answer_to
 from kg.site import asking
 from kg.site.addresses import Addresses
@@ -51,7 +51,8 @@ async def asked_page(site: Site, request: Request, path: str) -> tuple[str, int]
 
 
 def _sentence(error: QuestionError) -> str:
-    return f"{error}; near are {', '.join(error.suggestions)}" if error.suggestions else str(error)
+    said = in_short(str(error))
+    return f"{said}; near are {', '.join(error.suggestions)}" if error.suggestions else said
 
 
 async def _answered(site: Site, request: Request, query: Query, sets: frozenset[str] = frozenset()) -> tuple[Shown, int]:

@@ -17,7 +17,7 @@ from kg.server.describe import statements
 from kg.server.linked_data import SECTIONS, path_of
 from kg.server.negotiation import HTML, wants_html
 from kg.server.pool import Refused
-from kg.server.site import CURRENT, Site, problem, tag_of, tagged
+from kg.server.site import CURRENT, Site, in_short, problem, tag_of, tagged
 from kg.site.assets import asset
 from kg.site.node import missing_page, node_page
 from kg.site.pages import book_of, page, policy
@@ -80,7 +80,7 @@ async def _shown(site: Site, request: Request, path: str) -> Response:
     except QuestionError as error:
         if not wants_html(request.headers.get("accept")):
             raise
-        return await _missing(site, path, 400, "No such day", f"{error}.")
+        return await _missing(site, path, 400, "No such day", f"{in_short(str(error))}.")
     told = await site.workshop.make(lambda: page(path, site.tables, on))
     if told is None:
         return await _described(site, request, path)

@@ -32,6 +32,8 @@ FOREVER = "public, max-age=31536000, immutable"
 
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:[0-9]{1,5})?").fullmatch
 
+_LONG_QUOTE = re.compile(r'"([^"]{80})[^"]+"')
+
 
 class Site:
     """One build, read whole at the start, so that what is answered does not depend on what happens to its folder."""
@@ -94,9 +96,14 @@ def tagged(request: Request, content: bytes, media: str, tag: str, cache: str = 
     return Response(content, media_type=media, headers=said)
 
 
+def in_short(message: str) -> str:
+    """A message in which what somebody wrote is quoted no longer than it takes to know it again."""
+    return _LONG_QUOTE.sub(r'"\1…"', message)
+
+
 def problem(message: str, status: int, suggestions: tuple[str, ...] = (), headers: dict[str, str] | None = None, **more: Any) -> Response:
     """A sentence about what went wrong, as JSON."""
-    told: dict[str, Any] = {"error": message, **more}
+    told: dict[str, Any] = {"error": in_short(message), **more}
     if suggestions:
         told["suggestions"] = list(suggestions)
     said = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store", **(headers or {})}

@@ -191,3 +191,12 @@ def test_a_parameter_that_is_not_known_is_refused(server: Served) -> None:
     assert known.status == 400 and "--known-on" in known.json()["error"]
     assert server.get("/deadlines.ics?treatty=apmbc").status == 400
     assert server.get("/feed.atom?treaty=apmbc").status == 400
+
+
+@pytest.mark.parametrize(
+    "target", ["api/v1/status?treaty=apmbc&on=2025-12-27&actor=", "page/id/treaty/apmbc?on=", "api/v1/", "data/x.ttl?on="]
+)
+def test_what_was_written_is_quoted_in_short(server: Served, target: str) -> None:
+    told = server.get(f"/{target}{'x' * 5000}")
+    assert told.status in (400, 404)
+    assert b"x" * 81 not in told.body
