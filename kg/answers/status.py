@@ -89,11 +89,17 @@ def _overlays(tables: Tables, account: dict[str, Any] | None, on: str) -> list[d
 
 def cited(tables: Tables, step: dict[str, Any]) -> dict[str, Any]:
     """A step with its sources; one that rests on a provision alone has those of the clause, or else of the text."""
-    return {**step, "sources": tables.cited(step["sources"] or _sources_of_provision(tables, step))}
+    return {**step, "sources": tables.cited(step["sources"] or _sources_of_step(tables, step))}
 
 
-def _sources_of_provision(tables: Tables, step: dict[str, Any]) -> list[str]:
-    treaty, provision = step.get("treaty", ""), step.get("provision", "")
+def _sources_of_step(tables: Tables, step: dict[str, Any]) -> list[str]:
+    asked = step.get("treaty", ""), step.get("provision", "")
+    if asked not in tables.clause_sources:
+        tables.clause_sources[asked] = _sources_of_provision(tables, *asked)
+    return tables.clause_sources[asked]
+
+
+def _sources_of_provision(tables: Tables, treaty: str, provision: str) -> list[str]:
     if treaty in tables.slugs:
         clauses = tables.treaty(treaty)["parameters"].values()
         every = [each for clause in clauses for each in (clause if isinstance(clause, list) else [clause]) if isinstance(each, dict)]

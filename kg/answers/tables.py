@@ -21,6 +21,8 @@ class Tables:
         self.manifest = manifest
         self._read: dict[str, Any] = {}
         self._ledgers: dict[str, list[dict[str, Any]]] = {}
+        self.clause_sources: dict[tuple[str, str], list[str]] = {}
+        """The sources of provisions asked for so far, by treaty and provision."""
 
     @property
     def slugs(self) -> list[str]:
