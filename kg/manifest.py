@@ -7,7 +7,7 @@ stays whole, and the next run clears them away.
 import fcntl
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -34,9 +34,9 @@ def read_manifest(build: Path) -> dict[str, Any] | None:
     return manifest if isinstance(manifest, dict) and manifest.get("format") == FORMAT else None
 
 
-def write_text(build: Path, folder: str, stem: str, suffix: str, lines: Iterable[str]) -> dict[str, Any]:
+def write_text(build: Path, folder: str, stem: str, suffix: str, text: str) -> dict[str, Any]:
     """Write one text file under the build, named by its content; return its place and digest."""
-    return _write(build, folder, stem, suffix, "".join(lines).encode())
+    return _write(build, folder, stem, suffix, text.encode())
 
 
 def _has_size(path: Path, size: int) -> bool:

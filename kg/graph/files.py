@@ -91,6 +91,11 @@ def write_register_files(target: Path, registers: Registers, key: str) -> dict[s
 
 def _graph_file(target: Path, folder: str, name: str, graphs: list[NamedGraph]) -> dict[str, Any]:
     """One file of canonical N-Quads; graphs in order of their names, so the whole file is in order too."""
-    quads = {graph.iri: graph.canonical() for graph in sorted(graphs, key=lambda graph: graph.iri)}
-    lines = sorted(line for lines in quads.values() for line in lines) if len(quads) > 1 else next(iter(quads.values()), [])
-    return write_text(target, folder, name, ".nq", lines) | {"quads": {iri: len(lines) for iri, lines in quads.items()}}
+    texts = {graph.iri: graph.canonical() for graph in sorted(graphs, key=lambda graph: graph.iri)}
+    whole = next(iter(texts.values()), "") if len(texts) < 2 else "".join(sorted(_lines(texts.values())))
+    return write_text(target, folder, name, ".nq", whole) | {"quads": {iri: text.count("\n") for iri, text in texts.items()}}
+
+
+def _lines(texts: Iterable[str]) -> Iterable[str]:
+    """The lines of texts; a quad ends with a line feed and holds none."""
+    return (f"{line}\n" for text in texts for line in text.split("\n") if line)

@@ -1,8 +1,9 @@
 """Terms and quads as text in canonical N-Quads (RDF 1.1 N-Quads, section 4)."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.law.days import Day
 from kg.namespaces import ONTOLOGY, PREFIXES, concept, mint
@@ -30,8 +31,9 @@ def code(scheme: str, value: str) -> str:
     return f"<{concept(scheme, value)}>"
 
 
+@lru_cache(maxsize=4096)
 def node(kind: str, *parts: str) -> str:
-    """An instance as a term."""
+    """An instance as a term; those of a treaty are named many times in a row."""
     return f"<{mint(kind, *parts)}>"
 
 
@@ -41,6 +43,7 @@ def text(value: str, language: str = "") -> str:
     return f'"{escaped}"@{language}' if language else f'"{escaped}"'
 
 
+@lru_cache(maxsize=4096)
 def day(value: date) -> str:
     """A calendar day as ``xsd:date``."""
     return f'"{value.isoformat()}"^^<{_XSD}date>'
@@ -62,18 +65,18 @@ def flag(value: bool) -> str:
 
 
 class NamedGraph:
-    """The quads of one named graph while it is written."""
+    """The quads of one named graph while it is written, kept by subject: few short texts are sorted sooner than many long ones."""
 
-    __slots__ = ("_end", "iri", "lines")
+    __slots__ = ("_end", "_said", "iri")
 
     def __init__(self, name: str) -> None:
         self.iri = name
         self._end = f" <{name}> .\n"
-        self.lines: list[str] = []
+        self._said: defaultdict[str, list[str]] = defaultdict(list)
 
     def add(self, subject: str, predicate: str, value: str) -> None:
         """Note one statement; terms are given as they stand in N-Quads."""
-        self.lines.append(f"{subject} {predicate} {value}{self._end}")
+        self._said[subject].append(f"{predicate} {value}{self._end}")
 
     def a(self, subject: str, name: str) -> None:
         """Note the class of a node."""
@@ -113,6 +116,6 @@ class NamedGraph:
         for source in sources:
             self.add(subject, word("prov:hadPrimarySource"), node("source", source))
 
-    def canonical(self) -> list[str]:
+    def canonical(self) -> str:
         """The quads in canonical order, each once."""
-        return sorted(set(self.lines))
+        return "".join(f"{subject} " + f"{subject} ".join(sorted(set(self._said[subject]))) for subject in sorted(self._said))

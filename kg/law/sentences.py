@@ -7,7 +7,7 @@ from kg.law.vocabulary import Anchor, DateFunction
 _CONVENTIONS = {"vclt": "VCLT", "vcsst": "VCSST"}
 """The conventions on the law of treaties themselves, cited by their short names."""
 
-ANCHORS = {
+ANCHORS: dict[str, str] = {
     Anchor.DEPOSIT: "the deposit",
     Anchor.EARLIEST_DEPOSIT: "the earliest deposit",
     Anchor.NOTIFICATION: "the notification",
@@ -86,7 +86,7 @@ def _rule(step: Step) -> str:
 
 
 def _count(step: Step) -> str:
-    anchor = ANCHORS[Anchor(step.anchor)] if step.anchor in ANCHORS else _words(step.anchor)
+    anchor = ANCHORS.get(step.anchor) or _words(step.anchor)
     since = f"{anchor} ({step.anchor_day})"
     n, unit = step.parameters.get("n"), step.parameters.get("unit", "")
     if step.rule == DateFunction.ON_EVENT:
