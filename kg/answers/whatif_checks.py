@@ -19,7 +19,7 @@ def effect_of(supposed: Tables, each: Supposition) -> str | None:
         return None
     table = supposed.treaty(each.treaty)
     if each.act.kind is ActKind.WITHDRAWAL and each.act.object is ActObject.TREATY:
-        return next((start for start, _, code, because in _by_act(table, each) if code == "former_party"), None)
+        return next((start for start, _, code, because in _by_act(table, each) if code in _OUT), None)
     act = next((a for a in table["acts"] if a["id"] == each.act.id), None)
     effective: str | None = act["effective"] if act else None
     dated_back = effective is not None and effective < each.act.day.text
@@ -71,6 +71,7 @@ def _standing(base: Tables, each: SupposedAct) -> list[dict[str, Any]]:
 
 
 _CONSENTED = frozenset({BaseStatus.CONTRACTING_STATE, BaseStatus.PARTY_PENDING, BaseStatus.PARTY})
+_OUT = frozenset({BaseStatus.FORMER_PARTY, BaseStatus.TREATY_ENDED})
 
 
 def _told(rule: str, kind: str, says: str, treaty: str, provision: str = "") -> dict[str, Any]:
@@ -84,23 +85,31 @@ def named_too_early(supposed: Tables, each: Supposition, effect: str | None) -> 
     named, act = each.act.published_effect.isoformat(), each.act
     if act.kind is not ActKind.WITHDRAWAL or named >= effect:
         return []
-    steps = [step for period in _by_act(supposed.treaty(each.treaty), each) for step in period[3] if step["kind"] == "provision"]
-    provision = str(steps[-1]["provision"]) if steps else ""
+    provision = _last_cited(supposed, each)
     says = f"the day {named} that the notice names is too early; the earliest is {effect}"
     return [_told("effect-too-early", "finding", says, each.treaty, provision)]
 
 
 def left_alone(base: Tables, supposed: Tables, each: Supposition, effect: str | None) -> list[dict[str, Any]]:
-    """Where fewer than two parties are left no treaty is between anybody; of a treaty between many a lesser number is none (VCLT 55)."""
+    """Where fewer than two parties are left: the end of a treaty that no other can join (VCLT 70(1)), of another not (VCLT 55)."""
     if isinstance(each, SupposedConflict) or each.without or effect is None:
         return []
     before, after = (parties(tables, each.treaty, effect) for tables in (base, supposed))
     left = after["count"] + len(after["unknown"])
     if before["count"] < 2 or left >= 2 or not supposed.treaty(each.treaty)["complete"]:
         return []
+    if supposed.treaty(each.treaty)["ended_on"] == effect:
+        says, provision = f"from {effect} fewer than two parties are left: the treaty ends for all", _last_cited(supposed, each)
+        return [_told("treaty-ends-for-all", "note", says, each.treaty, provision)]
     who = ", ".join(party["name"] for party in after["parties"]) or "nobody"
     says = f"from {effect} fewer than two parties are left ({who}): there is nobody to whom the treaty is owed"
     return [_told("fewer-than-two-parties", "note", says, each.treaty)]
+
+
+def _last_cited(supposed: Tables, each: SupposedAct) -> str:
+    """The provision of the last step that a supposed act led to."""
+    steps = [step for period in _by_act(supposed.treaty(each.treaty), each) for step in period[3] if step["kind"] in ("provision", "end")]
+    return str(steps[-1]["provision"]) if steps else ""
 
 
 def forbidden(answer: dict[str, Any]) -> bool:

@@ -21,6 +21,7 @@ def write_derived(graph: NamedGraph, derived: Derivation, provisions: Provisions
     """
     slug = derived.treaty.slug
     _write_force(graph, derived)
+    _write_end(graph, derived, provisions)
     for actor, periods in derived.periods.items():
         if actor not in acted:
             write_participation(graph, slug, actor)
@@ -39,6 +40,16 @@ def _write_force(graph: NamedGraph, derived: Derivation) -> None:
     graph.on(subject, "triggeredOn", force.computed_trigger)
     for act in force.triggered_by:
         graph.add(subject, word("triggeredBy"), node("act", act.id))
+
+
+def _write_end(graph: NamedGraph, derived: Derivation, provisions: Provisions) -> None:
+    """An end that follows from departures; the one that a source tells is asserted."""
+    subject, end = node("treaty", derived.treaty.slug), derived.treaty.end
+    if end is None or not end.because:
+        return
+    graph.on(subject, "endedOn", end.on)
+    graph.add(subject, word("endCause"), code("end-cause", end.cause))
+    provisions.cite(subject, derived.treaty.slug, end.provision)
 
 
 def _write_period(graph: NamedGraph, slug: str, period: Period, provisions: Provisions) -> None:

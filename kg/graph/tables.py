@@ -28,7 +28,7 @@ def treaty_table(folder: TreatyFolder, derived: Derivation, faults: Iterable[Fau
         "name": content.get("short_title") or content.get("title", folder.slug),
         "names": [name for name in (content.get("short_title"), content.get("title"), *content.get("aliases", ())) if name],
         "parent": folder.treaty.parent,
-        "ended_on": _iso(folder.treaty.end.on if folder.treaty.end else None),
+        "ended_on": _iso(derived.treaty.end.on if derived.treaty.end else None),
         "complete": coverage is not None and coverage.complete,
         "incomplete_because": coverage.why if coverage else "nothing says how complete the list is",
         "coverage_sources": coverage.source.split(";") if coverage and coverage.source else [],

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from kg.law.date_rules import DateRule
+from kg.law.reasons import Step
 from kg.law.vocabulary import (
     ActKind,
     ConditionKind,
@@ -108,12 +109,16 @@ class WithdrawalClause(Struct, frozen=True):
 
 
 class End(Struct, frozen=True):
-    """The day a treaty stopped being in force for all, and why (VCLT 54-59)."""
+    """The day a treaty stopped being in force for all, and why (VCLT 54-59).
+
+    ``because`` are the steps that an end follows from; one that a source tells has none.
+    """
 
     on: date
     cause: EndCause
     provision: str = ""
     sources: tuple[str, ...] = ()
+    because: tuple[Step, ...] = ()
 
 
 class Interval(Struct, frozen=True):

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from kg.law.acts import Act, Position, World
+from kg.law.bilateral import end_by_departure
 from kg.law.clauses import Treaty
 from kg.law.conflicts import DateConflict, conflicts_among, overlay_of
 from kg.law.days import Span
@@ -67,6 +68,10 @@ def derive(
     opened, to_force = first_day_open(treaty) or date.min, steps_to_force(treaty, force)
     setting = Setting(treaty, force, world, lineage_of(world), opened, to_force, notified, contested)
     histories = _histories(used, setting)
+    if end := end_by_departure(treaty, {actor: history.periods for actor, history in histories.items()}):
+        treaty = replace(treaty, end=end)
+        setting = replace(setting, treaty=treaty)
+        histories = _histories(used, setting)
     effects = {act: effect for history in histories.values() for act, effect in history.effects.items()}
     conflicts = conflicts_among(every, effects, treaty)
     findings = [finding for history in histories.values() for finding in history.findings]

@@ -33,9 +33,9 @@ def end_with_the_treaty(account: Account) -> None:
     account.take_back_from(end.on)
     standing = account.standing(end.on)
     if standing not in (None, BaseStatus.NONE, BaseStatus.FORMER_PARTY):
-        slug = account.setting.treaty.slug
-        step = Step("end", treaty=slug, provision=end.provision, rule=str(end.cause), result=end.on, sources=end.sources)
-        account.mark(end.on, BaseStatus.TREATY_ENDED, step)
+        cited, provision = treaty_of(account.setting.treaty.slug, end.provision)
+        step = Step("end", treaty=cited, provision=provision, rule=str(end.cause), result=end.on, sources=end.sources)
+        account.mark(end.on, BaseStatus.TREATY_ENDED, *end.because, step)
 
 
 def end_with_the_actor(account: Account) -> None:

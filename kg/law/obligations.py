@@ -193,7 +193,8 @@ def _end(treaty: Treaty, periods: Sequence[Period], span: Span, survival: str) -
     if span.end is None:
         return None
     steps = after.steps if after else ()
-    by_withdrawal = any(s.act is not None and s.act.kind is ActKind.WITHDRAWAL for s in steps)
+    notices = (s.act for s in steps if s.act is not None and s.act.kind is ActKind.WITHDRAWAL)
+    by_withdrawal = any(act.actor == periods[0].actor for act in notices)
     own = (by_provision(*treaty_of(treaty.slug, survival), "survival_clause"),) if survival and by_withdrawal else ()
     return InstanceEnd(span.end, by_withdrawal, steps, own)
 

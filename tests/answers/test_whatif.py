@@ -231,14 +231,16 @@ def test_a_corpus_that_is_not_there_is_no_answer(graph: kg.Graph, tmp_path: Path
     assert main(["--build", str(graph.build), "--data", str(tmp_path / "none"), "whatif", "LTU accession apmbc 2027-01-01"]) == 3
 
 
-def test_a_treaty_of_two_that_one_of_them_leaves_is_left_to_nobody(graph: kg.Graph, tmp_path: Path) -> None:
-    """No treaty is between one; among many another departure leaves a treaty as it is (VCLT 55)."""
+def test_a_treaty_of_two_ends_for_both_when_one_of_them_leaves(graph: kg.Graph, tmp_path: Path) -> None:
+    """No treaty is between one (VCLT 70(1)); among many another departure leaves a treaty as it is (VCLT 55)."""
     data = corpora.real(tmp_path, "newstart")
     corpora.made(data)
     two = asked(kg.open(data.parent / "build"), "USA withdrawal newstart 2025-01-01", on="2025-06-01")
+    ended = [(p["actor"], p["start"]) for p in two["periods"] if (p["change"], p["status"]) == ("gained", "treaty_ended")]
+    assert ended == [("RUS", "2025-04-01"), ("USA", "2025-04-01")], "XIV(3): three months; by its own terms it ended in 2026"
     (told,) = [check for each in two["suppositions"] for check in each["checks"] if check["kind"] == "note"]
-    assert told["rule"] == "fewer-than-two-parties"
-    assert told["says"].startswith("from 2025-04-01 fewer than two parties are left (Russian Federation)")
+    assert (told["rule"], told["provision"]) == ("treaty-ends-for-all", "XIV(3)")
+    assert told["says"] == "from 2025-04-01 fewer than two parties are left: the treaty ends for all"
     assert rules(two, "finding") == [], "to leave is lawful"
     many = asked(graph, "DEU withdrawal apmbc 2025-01-01", on="2025-06-01")
-    assert "fewer-than-two-parties" not in rules(many, "note")
+    assert rules(many, "note") == []
