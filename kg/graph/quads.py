@@ -39,7 +39,8 @@ def node(kind: str, *parts: str) -> str:
 
 def text(value: str, language: str = "") -> str:
     """A text, with its language where it has one."""
-    escaped = value.translate(_ESCAPES)
+    plain = value.isprintable() and '"' not in value and "\\" not in value  # nearly always, and told sooner than it is translated
+    escaped = value if plain else value.translate(_ESCAPES)
     return f'"{escaped}"@{language}' if language else f'"{escaped}"'
 
 
