@@ -5,6 +5,7 @@ from typing import Any
 
 from kg.answers.status import BOUND, absent_on, left_out, period_on, status
 from kg.answers.tables import Tables
+from kg.law.vocabulary import OverlayKind
 
 
 def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dict[str, Any]:
@@ -13,6 +14,8 @@ def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dic
     With a group, only its members of that day; members whose span the source does
     not date are taken as members on every day. ``unknown`` names who is not counted though
     it may have been bound: the number of parties lies between the count and the count with them.
+    ``disputed_entities`` names who is counted though others contest its statehood, so that
+    a list of theirs may leave it out.
     """
     members = None if group is None else members_on(tables, group, on)
     names, found = tables.actors()["actors"], []
@@ -21,8 +24,14 @@ def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dic
         if period is not None and period[2] in BOUND and (members is None or actor in members):
             found.append({"actor": actor, "name": names[actor]["name"], "status": period[2], "since": bound_since(account, period)})
     answer = {"treaty": slug, "on": on, "count": len(found), "parties": found, "disputed": _disputed(tables, slug, on, members)}
+    answer["disputed_entities"] = [each["actor"] for each in found if _contested(tables, slug, each["actor"], on)]
     answer["unknown"] = _unknown(tables, slug, on, members)
     return answer if group is None else {**answer, "member_of": group}
+
+
+def _contested(tables: Tables, slug: str, actor: str, on: str) -> bool:
+    overlays = tables.treaty(slug)["actors"][actor]["overlays"]
+    return any(o["kind"] == OverlayKind.DISPUTED_ENTITY and o["since"] <= on and (o["until"] is None or on < o["until"]) for o in overlays)
 
 
 def _unknown(tables: Tables, slug: str, on: str, members: set[str] | None) -> list[str]:

@@ -60,6 +60,7 @@ class Parties(Told):
     parties: tuple[dict[str, Any], ...]
     disputed: tuple[dict[str, Any], ...]
     unknown: tuple[str, ...] = ()
+    disputed_entities: tuple[str, ...] = ()
     member_of: str | None = None
 
 

@@ -139,6 +139,8 @@ def parties(options: argparse.Namespace) -> int:
 
     answer = recalled(options, tables, slug, lambda then: answer_of(then, slug, on, group), settled_parties)
     note(options, f"{answer['count']} parties to {slug} on {on}" + (f", members of {group}" if group else ""))
+    if answer["disputed_entities"]:
+        note(options, f"counted, though its statehood is contested: {', '.join(answer['disputed_entities'])}")
     if answer["disputed"]:
         note(options, "in another view: " + "; ".join(_disputed(each) for each in answer["disputed"]))
     if answer["unknown"]:

@@ -91,7 +91,7 @@ _STATUS = [
 _REQUIRED = {
     "status": _STATUS,
     "explain": [*_STATUS, "says"],
-    "parties": ["treaty", "on", "count", "parties", "disputed", "unknown"],
+    "parties": ["treaty", "on", "count", "parties", "disputed", "disputed_entities", "unknown"],
     "periods": ["treaty", "actor", "status", "start", "end"],
     "deadlines": ["actor", "treaty", "obligation", "provision", "trigger", "deadline", "chain", "outcome", "fulfilled_on", "sources"],
 }

@@ -10,6 +10,7 @@ from kg.answers.explain import explain
 from kg.answers.lists import parties
 from kg.answers.status import status
 from kg.answers.tables import Tables
+from kg.cli import main
 from kg.consequences import derive_all
 from kg.corpus.load import load
 from kg.law.status import status_on
@@ -166,6 +167,18 @@ def test_who_withdrew_an_instrument_is_told_what_it_was(tables: Tables) -> None:
     told = explain(tables, "RUS", "ctbt", "2026-01-01")
     assert [step["act"] for step in told["because"] if step["kind"] == "act"] == ["signature", "ratification", "withdrawal_of_instrument"]
     assert told["since"] == "2023-11-03"
+
+
+def test_a_count_names_who_is_in_it_though_its_statehood_is_contested(tables: Tables, capsys: pytest.CaptureFixture[str]) -> None:
+    """The published count leaves it out; whoever compares the two learns why they differ."""
+    told = parties(tables, "npt", "2026-01-01")
+    assert told["disputed_entities"] == ["TWN"]
+    assert "TWN" in {each["actor"] for each in told["parties"]}
+    assert parties(tables, "npt", "1970-03-04")["disputed_entities"] == [], "nobody is counted before the entry into force"
+    assert parties(tables, "npt", "2026-01-01", "EU")["disputed_entities"] == []
+    assert parties(tables, "apmbc", "2026-01-01")["disputed_entities"] == []
+    assert main(["--build", str(tables.build), "parties", "npt", "--on", "2026-01-01"]) == 0
+    assert "192 parties to npt on 2026-01-01\ncounted, though its statehood is contested: TWN\n" in capsys.readouterr().err
 
 
 def test_a_count_says_of_whom_another_view_differs(tables: Tables) -> None:
