@@ -92,12 +92,14 @@ def _crew_of(options: argparse.Namespace) -> "Crew | None":
 
 def _judged(options: argparse.Namespace) -> int:
     from kg.cluster.judging import judge_on  # noqa: PLC0415
-    from kg.cluster.scheduler import ClusterTrouble  # noqa: PLC0415
+    from kg.cluster.scheduler import ClusterTrouble, reachable  # noqa: PLC0415
 
     try:
         parts = judge_on(options.cluster, build_of(options), ontology_of(), queries_of())
+        if not parts:
+            reachable(options.cluster)
     except ClusterTrouble as error:
-        print(f"kg: {error}; the build is whole, it was not judged", file=sys.stderr)
+        print(f"kg: {error}; the build is whole, nothing new was judged", file=sys.stderr)
         return 4
     note(options, f"{parts} parts judged; kg validate tells what was found")
     return 0

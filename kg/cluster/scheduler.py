@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import find_spec
 from itertools import islice
+from socket import create_connection
 from typing import Any
+from urllib.parse import urlsplit
 
 AHEAD = 3
 """So many pieces wait at the scheduler for each thread of a worker: enough that none is idle, few enough to hold."""
@@ -13,8 +16,26 @@ PATIENCE = 30.0
 """After so many seconds without a result it is asked whether any worker is left."""
 
 
+_PORT = 8786
+"""Where a scheduler listens unless it is told otherwise."""
+
+_WITHOUT_DASK = 'a build on a cluster needs Dask: pip install "treaty-kg[cluster]"'
+
+
 class ClusterTrouble(Exception):  # noqa: N818 -- what is in the way, not which error it is
     """Raised with a sentence where the cluster cannot be reached or used, or was lost."""
+
+
+def reachable(address: str) -> None:
+    """Raise where nobody listens: who names a scheduler is told so, even if it has nothing to do."""
+    if find_spec("distributed") is None:
+        raise ClusterTrouble(_WITHOUT_DASK)
+    try:
+        where = urlsplit(address if "://" in address else f"tcp://{address}")
+        if where.scheme in ("tcp", "tls"):
+            create_connection((where.hostname or "", where.port or _PORT), timeout=PATIENCE / 3).close()
+    except (OSError, ValueError):
+        raise ClusterTrouble(f"no scheduler answers at {address}") from None
 
 
 class Cluster:
@@ -61,7 +82,7 @@ def connected(address: str) -> Iterator[Cluster]:
     try:
         dask: Any = import_module("distributed")  # an extra; its types come and go with it
     except ImportError:
-        raise ClusterTrouble('a build on a cluster needs Dask: pip install "treaty-kg[cluster]"') from None
+        raise ClusterTrouble(_WITHOUT_DASK) from None
     try:
         client = dask.Client(address, timeout=PATIENCE / 3)
     except (OSError, ValueError):

@@ -21,7 +21,7 @@ from kg.cli import main
 from kg.manifest import UNFINISHED
 from kg.places import queries
 from kg.validation.judge import judge_parts, yardstick
-from kg.validation.memory import recall
+from kg.validation.memory import recall, remember
 from tests.build import corpora
 from tests.build.corpora import ONTOLOGY, ROOT, bytes_of, edit, kg, made
 
@@ -142,6 +142,20 @@ def test_where_nobody_answers_it_is_said(tmp_path: Path) -> None:
     assert done.returncode == 4
     assert "no scheduler answers at tcp://127.0.0.1:9" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "tls://127.0.0.1:9", "127.0.0.1:9", "tcp://127.0.0.1:none"])
+def test_where_nobody_answers_it_is_said_even_if_there_is_nothing_to_do(
+    tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("kg.cluster.scheduler.find_spec", lambda _: True)
+    data, build = corpora.invented(tmp_path), tmp_path / "build"
+    made(data, build)
+    remember(build, judge_parts(build, Tables(build), yardstick(ONTOLOGY, queries())))
+    assert main(["--data", str(data), "--build", str(build), "build", "--cluster", address]) == 4
+    told = capsys.readouterr().err
+    assert "nothing had changed" in told
+    assert f"no scheduler answers at {address}; the build is whole" in told
 
 
 def test_without_the_extra_the_command_says_what_to_install(
