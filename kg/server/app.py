@@ -30,9 +30,6 @@ Answer = Callable[[Site, Request], Awaitable[Response]]
 
 _NOT_FOUND = (UnknownActor, UnknownTreaty, UnknownGroup)
 
-_CUT_OFF = (408, 413)
-"""Answers to a body that is not read to its end; the connection can then say nothing more."""
-
 ROUTES: dict[str, Answer] = {
     "/": pages.home,
     "/sparql": sparql,
@@ -90,7 +87,7 @@ def _told(site: Site, answer: Answer) -> Callable[[Request], Awaitable[Response]
         try:
             return await answer(site, request)
         except BadRequest as error:
-            return problem(str(error), error.status, headers={"Connection": "close"} if error.status in _CUT_OFF else None)
+            return problem(str(error), error.status, headers={"Connection": "close"} if error.cut else None)
         except Refused as error:
             return problem(str(error), error.status, headers={"Retry-After": str(error.retry_after)} if error.retry_after else None)
         except QuestionError as error:

@@ -32,11 +32,14 @@ GRAPHS = {
 
 
 class BadRequest(Exception):  # noqa: N818 -- said as HTTP says it
-    """A request that the protocol does not allow, with the status that says so."""
+    """A request that the protocol does not allow, with the status that says so.
 
-    def __init__(self, message: str, status: int = 400) -> None:
+    ``cut`` where its body is not read to the end: the connection can then say nothing more.
+    """
+
+    def __init__(self, message: str, status: int = 400, *, cut: bool = False) -> None:
         super().__init__(message)
-        self.status = status
+        self.status, self.cut = status, cut
 
 
 @dataclass(frozen=True, slots=True)

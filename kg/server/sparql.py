@@ -18,8 +18,8 @@ from kg.sparql.form import Form, form_of
 BODY_SECONDS = 10.0
 """Time in which a body must have come."""
 
-MOST_ANNOUNCED = 4 * MOST_BODY
-"""A body announced as longer is not begun; one a little too long is, for many clients send first and listen afterwards."""
+MOST_DISCARDED = 4 * MOST_BODY
+"""A body announced as longer is cut off; a shorter one is let pass unread, for many clients send first and listen afterwards."""
 
 
 async def sparql(site: Site, request: Request) -> Response:
@@ -83,20 +83,25 @@ async def _while_there(site: Site, request: Request, question: Asked, ending: st
                 await each
 
 
+def _too_large(*, cut: bool) -> BadRequest:
+    return BadRequest(f"the body is larger than {MOST_BODY >> 20} MiB", 413, cut=cut)
+
+
 async def body_of(request: Request) -> bytes:
     """The body, refused as soon as it is longer than any query or too slow."""
-    announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced[:20]) > MOST_ANNOUNCED:
-        raise BadRequest(f"the body is larger than {MOST_BODY >> 20} MiB", 413)
+    length = request.headers.get("content-length", "")
+    announced = int(length[:20]) if length.isdecimal() else 0
+    if announced > MOST_BODY:
+        raise _too_large(cut=announced > MOST_DISCARDED)
     found = bytearray()
     try:
         async with asyncio.timeout(BODY_SECONDS):
             async for chunk in request.stream():
                 found += chunk
                 if len(found) > MOST_BODY:
-                    raise BadRequest(f"the body is larger than {MOST_BODY >> 20} MiB", 413)
+                    raise _too_large(cut=True)
     except TimeoutError:
-        raise BadRequest(f"the body did not come within {BODY_SECONDS:g} seconds", 408) from None
+        raise BadRequest(f"the body did not come within {BODY_SECONDS:g} seconds", 408, cut=True) from None
     except ClientDisconnect:
         raise Refused(499, "the client has gone") from None
     return bytes(found)

@@ -1,5 +1,6 @@
 """Those who mistreat the server harm nobody: limits hold, and afterwards all is as before."""
 
+import http.client
 import socket
 import time
 from collections.abc import Iterator
@@ -212,11 +213,24 @@ def test_after_the_storm_all_is_as_before(small: Served) -> None:
     assert small.memory() - held < 64 << 20
 
 
-def test_a_body_announced_too_large_is_refused_before_it_comes(small: Served) -> None:
+@pytest.mark.parametrize("length", [(1 << 20) + 1, 2 << 20, (4 << 20) + 1])
+@pytest.mark.parametrize("path", ["/sparql", "/api/v1/check"])
+def test_a_body_announced_too_large_is_refused_before_it_comes(small: Served, path: str, length: int) -> None:
+    head = f"POST {path} HTTP/1.1\r\nHost: h\r\nContent-Type: application/sparql-query\r\nContent-Length: {length}\r\n\r\n"
     begun = time.perf_counter()
-    head = b"POST /sparql HTTP/1.1\r\nHost: h\r\nContent-Type: application/sparql-query\r\nContent-Length: 5000000\r\n\r\n"
-    assert b" 413 " in small.raw(head)[:40]
+    with socket.create_connection(("127.0.0.1", small.port), timeout=15) as wire:
+        wire.sendall(head.encode())
+        assert b" 413 " in wire.recv(40)
     assert time.perf_counter() - begun < 5  # nothing was sent that could be waited for
+
+
+def test_who_sends_first_and_listens_afterwards_hears_the_refusal_and_may_go_on(small: Served) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", small.port, timeout=30)
+    for body, status in ((b"x" * (4 << 20), 413), (b"ASK {}", 200)):
+        connection.request("POST", "/sparql", body, {"Content-Type": "application/sparql-query"})
+        came = connection.getresponse()
+        assert (came.status, came.read() != b"") == (status, True)
+    connection.close()
 
 
 @pytest.mark.parametrize("length", [66_000, 100_000, 130_000])
