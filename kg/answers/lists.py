@@ -24,13 +24,14 @@ def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dic
         if period is not None and period[2] in BOUND and (members is None or actor in members):
             found.append({"actor": actor, "name": names[actor]["name"], "status": period[2], "since": bound_since(account, period)})
     answer = {"treaty": slug, "on": on, "count": len(found), "parties": found, "disputed": _disputed(tables, slug, on, members)}
-    answer["disputed_entities"] = [each["actor"] for each in found if _contested(tables, slug, each["actor"], on)]
+    answer["disputed_entities"] = [each["actor"] for each in found if contested_on(tables.treaty(slug), each["actor"], on)]
     answer["unknown"] = _unknown(tables, slug, on, members)
     return answer if group is None else {**answer, "member_of": group}
 
 
-def _contested(tables: Tables, slug: str, actor: str, on: str) -> bool:
-    overlays = tables.treaty(slug)["actors"][actor]["overlays"]
+def contested_on(table: dict[str, Any], actor: str, on: str) -> bool:
+    """Whether the statehood of an actor is contested where it acts towards a treaty."""
+    overlays = table["actors"].get(actor, {"overlays": []})["overlays"]
     return any(o["kind"] == OverlayKind.DISPUTED_ENTITY and o["since"] <= on and (o["until"] is None or on < o["until"]) for o in overlays)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from kg.answers.lists import members_on
+from kg.answers.lists import contested_on, members_on
 from kg.answers.status import BOUND, period_on
 from kg.answers.tables import Tables
 from kg.claims import evidence
@@ -33,7 +33,7 @@ def count(tables: Tables, said: Count, said_on: str) -> list[Found]:
     shown = (evidence.of_count(answer, said.treaty), evidence.of_coverage(tables, said.treaty))
     holds = _holds(said, number)
     if holds is None:
-        missing = f"{_missing(table, said)} the {table['name']}"
+        missing = f"{_missing(table, said, on)} the {table['name']}"
         return [Found(Verdict.UNVERIFIABLE, answer, evidence=shown, missing=missing)]
     if holds:
         return [Found(Verdict.SUPPORTED, answer, evidence=shown)]
@@ -43,12 +43,12 @@ def count(tables: Tables, said: Count, said_on: str) -> list[Found]:
     return [Found(Verdict.OUTDATED, answer, f"{answer} It was so until the day before {span[1]}.", shown, was_true=span)]
 
 
-def _missing(table: dict[str, Any], said: Count) -> str:
+def _missing(table: dict[str, Any], said: Count, on: str) -> str:
     if not table["complete"]:
         return "a complete list of acts of"
     if said.counted is Counted.SIGNATORIES and not evidence.has_signatures(table):
         return "a list of signatures of"
-    if said.counted is Counted.PARTIES and _left_out(table):
+    if said.counted is Counted.PARTIES and _left_out(table, on):
         return "sources that agree on whom to count, and the days of all acts towards"
     return "the days of all acts, also of States that have dissolved since, towards"
 
@@ -74,13 +74,17 @@ def _bound(tables: Tables, slug: str, on: str) -> tuple[set[str], set[str]]:
     """Who is bound on a day, and of whom it is not known, or who is bound and left out of a published count."""
     table = tables.treaty(slug)
     bases = {actor: period[2] for actor, account in table["actors"].items() if (period := period_on(account, on))}
-    bound, left_out = {a for a, base in bases.items() if base in BOUND}, _left_out(table)
+    bound, left_out = {a for a, base in bases.items() if base in BOUND}, _left_out(table, on)
     return bound - left_out, {a for a, base in bases.items() if base == "unknown"} | bound & left_out
 
 
-def _left_out(table: dict[str, Any]) -> set[str]:
-    """Parties of ours that a published count leaves out: those who count do not agree on them."""
-    return {actor for count in table["published_counts"] for actor in count["not_counted"]}
+def _left_out(table: dict[str, Any], on: str) -> set[str]:
+    """Parties of ours on whom those who count do not agree: left out of the count published for the day, or of any for what they are.
+
+    A State may be missing from a list on its day alone; an entity whose statehood is contested is missing from it on every day.
+    """
+    counts = table["published_counts"]
+    return {actor for count in counts for actor in count["not_counted"] if count["on"] == on or contested_on(table, actor, on)}
 
 
 def _signed(tables: Tables, slug: str, on: str) -> tuple[set[str], set[str]]:

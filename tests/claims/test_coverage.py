@@ -63,6 +63,7 @@ ENDS_EARLY = [
     (DateOf(act("BEL", "antarctic", ActKind.SIGNATURE), "1959-12-01"), "2020-01-01", "the list has no signatures"),
     (Count("npt", Counted.PARTIES, Comparison.EXACTLY, 191), "2018-03-15", "the published count leaves out one that another list has"),
     (Count("npt", Counted.PARTIES, Comparison.EXACTLY, 192), "2018-03-15", "a list that has one more is no count of all"),
+    (Count("npt", Counted.PARTIES, Comparison.EXACTLY, 191), "2018-01-01", "what is no State to some is none to them on any day"),
     (Count("antarctic", Counted.SIGNATORIES, Comparison.EXACTLY, 11), "2020-01-01", "the list has no signatures to count"),
     (StatusOn("antarctic", ("BEL",), frozenset({BaseStatus.NONE}), on="1960-01-01"), "2020-01-01", "it may have signed"),
     (EverParty("enmod", ("DDR",), False), "1989-01-01", "lists of today do not name States that have dissolved"),
@@ -120,6 +121,18 @@ REACHED = [
 def test_what_is_known_is_judged_whatever_lies_beyond(judged: Judge, proposition: Proposition, verdict: Verdict, reason: str) -> None:
     found = judged(proposition, "2026-11-24")
     assert found.verdict is verdict, (reason, found.answer)
+
+
+def test_a_state_that_a_published_count_leaves_out_is_open_on_the_day_of_that_count_alone(tmp_path: Path) -> None:
+    data = corpora.real(tmp_path, "npt")
+    corpora.edit(data / "treaties" / "npt" / "coverage.toml", 'not_counted = ["TWN"]', 'not_counted = ["CHE"]')
+    corpora.made(data)
+    tables = Tables(data.parent / "build")
+    verdicts = [
+        found_of(Count("npt", Counted.PARTIES, Comparison.EXACTLY, 192, on=on), "2026-01-01", tables, {})[0].verdict
+        for on in ("2018-03-14", "2018-03-15", "2018-03-16")
+    ]
+    assert verdicts == [Verdict.SUPPORTED, Verdict.UNVERIFIABLE, Verdict.SUPPORTED]
 
 
 # -- cutting the corpus --
