@@ -61,15 +61,17 @@ class Chain(Struct, frozen=True):
 
 
 def chain_of(
-    slug: str, template: ObligationTemplate, first: Link | None, facts: Sequence[DeadlineFact], meetings: Mapping[str, Meeting]
+    slug: str, template: ObligationTemplate, begun: Chain, facts: Sequence[DeadlineFact], meetings: Mapping[str, Meeting]
 ) -> Chain:
-    """The chain of one party: its first deadline, then what was decided, in order of number.
+    """The chain of one party: the first deadline, as its clause begins it, then what was decided, in order of number.
 
     A request whose outcome no source tells moves no deadline and stands apart.
     """
+    if not facts:
+        return begun
     used = sorted((f for f in facts if f.set_aside_by is None), key=lambda f: (f.number, f.id))
     aside = [f for f in facts if f.set_aside_by is not None]
-    links = [_compared(first, [f for f in used if f.number == 0], aside)] if first else []
+    links = [_compared(first, [f for f in used if f.number == 0], aside) for first in begun.links]
     requests: list[Link] = []
     latest = links[0].until if links else None
     for fact in used:

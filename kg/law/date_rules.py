@@ -7,6 +7,7 @@ the calendar, as the open bound of a day not known exactly, stays at its last da
 """
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import MAXYEAR, date, timedelta
 
 from msgspec import Struct
@@ -39,23 +40,34 @@ class DateRule(Struct, frozen=True):
 
 def result_of(rule: DateRule, anchor: date) -> date:
     """The day that a rule gives for an anchor day."""
-    if rule.function is DateFunction.ON_EVENT:
-        return anchor
-    if rule.function is DateFunction.FIRST_OF_MONTH:
-        return add_months(anchor.replace(day=1), rule.n)
-    return add_period(anchor, rule.n, rule.unit)
+    return _RESULTS[rule.function](rule, anchor)
+
+
+_RESULTS: dict[DateFunction, Callable[[DateRule, date], date]] = {
+    DateFunction.ADD_PERIOD: lambda rule, anchor: add_period(anchor, rule.n, rule.unit),
+    DateFunction.FIRST_OF_MONTH: lambda rule, anchor: add_months(anchor.replace(day=1), rule.n),
+    DateFunction.ON_EVENT: lambda _, anchor: anchor,
+}
 
 
 def add_period(anchor: date, n: int, unit: Unit) -> date:
     """The day ``n`` units after the anchor; negative ``n`` counts back."""
-    if unit is Unit.DAY:
-        return anchor + timedelta(days=n) if n <= (date.max - anchor).days else date.max
-    return add_months(anchor, n * 12 if unit is Unit.YEAR else n)
+    months = _MONTHS.get(unit)
+    if months is not None:
+        return add_months(anchor, n * months)
+    return anchor + timedelta(days=n) if n <= (date.max - anchor).days else date.max
+
+
+_MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
 
 
 def add_months(anchor: date, n: int) -> date:
     """The same number of the day ``n`` months on, or the last day of a shorter month."""
-    years, month = divmod(anchor.year * 12 + anchor.month - 1 + n, 12)
-    if years > MAXYEAR:
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + n, 12)
+    if year > MAXYEAR:
         return date.max
-    return date(years, month + 1, min(anchor.day, monthrange(years, month + 1)[1]))
+    return date(year, month + 1, anchor.day if anchor.day <= _SHORTEST else min(anchor.day, monthrange(year, month + 1)[1]))
+
+
+_SHORTEST = 28
+"""The days that every month has."""

@@ -44,15 +44,24 @@ class Derivation(Struct, frozen=True):
 
 def spans_of(periods: Iterable[Period], statuses: frozenset[BaseStatus]) -> tuple[Span, ...]:
     """The spans with one of these statuses, adjoining ones joined."""
-    spans: list[Span] = []
+    return tuple(span_of(run) for run in runs_of(periods, statuses))
+
+
+def runs_of(periods: Iterable[Period], statuses: frozenset[BaseStatus]) -> list[list[Period]]:
+    """The periods with one of these statuses, adjoining ones together."""
+    runs: list[list[Period]] = []
     for period in periods:
-        if period.status not in statuses:
-            continue
-        if spans and spans[-1].end == period.span.start:
-            spans[-1] = Span(spans[-1].start, period.span.end)
-        else:
-            spans.append(period.span)
-    return tuple(spans)
+        if period.status in statuses:
+            if runs and runs[-1][-1].span.end == period.span.start:
+                runs[-1].append(period)
+            else:
+                runs.append([period])
+    return runs
+
+
+def span_of(run: Sequence[Period]) -> Span:
+    """The span of adjoining periods."""
+    return run[0].span if len(run) == 1 else Span(run[0].span.start, run[-1].span.end)
 
 
 def derive(

@@ -3,26 +3,26 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 from msgspec import Struct
 
 from kg.law.acts import Act
-from kg.law.chains import Chain, Link, chain_of
+from kg.law.chains import Chain, chain_of
 from kg.law.clauses import ObligationTemplate, Treaty
-from kg.law.days import Day, Span, exactly
-from kg.law.deadlines import STANDING, first_deadline
-from kg.law.derivation import Derivation
-from kg.law.facts import DeadlineFact, Facts, Fulfilment, Report, Statement
+from kg.law.days import Day, Span
+from kg.law.deadlines import STANDING
+from kg.law.derivation import Derivation, runs_of, span_of
+from kg.law.facts import DeadlineFact, Facts, Fulfilment, Meeting, Report, Statement
 from kg.law.history import Period
 from kg.law.provisions import treaty_of
-from kg.law.reasons import Step, by_provision, by_rule
-from kg.law.vocabulary import CONSENTS, ActKind, Anchor, DeadlineKind, DeadlineLink, DeonticKind
+from kg.law.reasons import Step, by_provision
+from kg.law.schedules import Due, demands_of, schedule_of
+from kg.law.vocabulary import BOUND, CONSENTS, ActKind, Anchor, DeadlineKind
 
 _Fact = TypeVar("_Fact", DeadlineFact, Fulfilment, Statement, Report)
-
-DEMANDING = frozenset({DeonticKind.DUTY, DeonticKind.PROHIBITION, DeonticKind.COMMITMENT})
-"""What can be kept or broken; a permission or a scope clause is owed by nobody."""
+_OWN = Anchor.STATE_EIF
 
 
 class Trigger(Struct, frozen=True):
@@ -78,16 +78,25 @@ class ObligationInstance(Struct, frozen=True):
 class _Told(Struct, frozen=True):
     """The facts of one party and obligation."""
 
-    deadlines: Sequence[DeadlineFact]
-    fulfilments: tuple[Fulfilment, ...]
-    statements: tuple[Statement, ...]
-    reports: tuple[Report, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.deadlines or self.fulfilments or self.statements or self.reports)
+    deadlines: Sequence[DeadlineFact] = ()
+    fulfilments: tuple[Fulfilment, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    reports: tuple[Report, ...] = ()
 
 
-_NOTHING = _Told((), (), (), ())
+_NOTHING = _Told()
+_Of = Mapping[str, _Told]
+"""What is told of one party, by obligation."""
+
+
+class _Party(Struct, frozen=True):
+    """One party over one span of being bound, the ``number``-th one: from when its duties count, and what ended them."""
+
+    actor: str
+    span: Span
+    number: int
+    triggers: Mapping[Anchor, Trigger]
+    end: InstanceEnd | None
 
 
 def instances_of(treaty: Treaty, derived: Derivation, facts: Facts) -> tuple[ObligationInstance, ...]:
@@ -97,116 +106,96 @@ def instances_of(treaty: Treaty, derived: Derivation, facts: Facts) -> tuple[Obl
     no act shows) is not an obligation of each party and has no instance here; one
     that waits for an event has none until a source tells of it.
     """
-    told = _by_party(facts)
-    templates = [t for t in treaty.obligations if t.kind in DEMANDING and not t.bearer]
-    return tuple(
-        instance
-        for actor in sorted(derived.periods)
-        for number, span in enumerate(derived.bound_spans(actor), 1)
-        for instance in _of_party(treaty, derived, facts, templates, told, actor, span, number)
-    )
+    told, demands = _by_party(facts), demands_of(treaty)
+    anchors = frozenset(anchor for demand in demands for anchor in demand.anchors)
+    schedule = cache(lambda days: schedule_of(demands, dict(days)))
+    found: list[ObligationInstance] = []
+    for party in _parties(treaty, derived, anchors, facts.survival) if demands else ():
+        triggers = party.triggers
+        days = tuple([(anchor, triggers[anchor].day) for anchor in anchors if anchor in triggers])
+        found += _owed_by(party, schedule(days), told.get(party.actor, {}), treaty.slug, facts.meetings)
+    return tuple(found)
 
 
-def _of_party(
-    treaty: Treaty,
-    derived: Derivation,
-    facts: Facts,
-    templates: Sequence[ObligationTemplate],
-    told: Mapping[tuple[str, str], _Told],
-    actor: str,
-    span: Span,
-    number: int,
-) -> Iterator[ObligationInstance]:
-    periods = derived.periods[actor]
-    begins = next(p for p in periods if p.span.start == span.start)
-    triggers = _triggers(treaty, derived, begins)
-    end = _end(treaty, periods, span, facts.survival)
-    for template in templates:
-        mine = told.get((actor, template.id), _NOTHING)
-        trigger = _trigger(template, triggers)
-        if trigger is None and not mine:
+def _owed_by(party: _Party, schedule: Sequence[Due], told: _Of, slug: str, meetings: Mapping[str, Meeting]) -> Iterator[ObligationInstance]:
+    """The demands put to one party; facts of the ledger go on where the clause leaves off."""
+    actor, span, triggers, end = party.actor, party.span, party.triggers, party.end
+    before, after = f"{slug}/{actor}/", f"/{party.number}" if party.number > 1 else ""
+    for due in schedule:
+        template, chain = due.template, due.chain
+        mine = told.get(template.id, _NOTHING)
+        if due.anchor is None and mine is _NOTHING:
             continue
-        first = _first(treaty.slug, template, triggers, span.start)
+        if mine.deadlines:
+            chain = chain_of(slug, template, chain, mine.deadlines, meetings)
         yield ObligationInstance(
-            id=f"{treaty.slug}/{actor}/{template.id}" + (f"/{number}" if number > 1 else ""),
-            treaty=treaty.slug,
-            actor=actor,
-            template=template,
-            span=span,
-            trigger=trigger or triggers[Anchor.STATE_EIF],
-            chain=chain_of(treaty.slug, template, first, mine.deadlines, facts.meetings),
-            fulfilments=mine.fulfilments,
-            statements=mine.statements,
-            reports=mine.reports,
-            end=end,
+            before + template.id + after,
+            slug,
+            actor,
+            template,
+            span,
+            triggers[due.anchor or _OWN],
+            chain,
+            mine.fulfilments,
+            mine.statements,
+            mine.reports,
+            end,
         )
 
 
-def _triggers(treaty: Treaty, derived: Derivation, begins: Period) -> dict[Anchor, Trigger]:
-    """The days from which the duties of one party count: own entry into force, that of the treaty, the deposit."""
-    consent = next((s.act for s in begins.steps if s.act is not None and s.act.kind in CONSENTS), None)
-    found = {Anchor.STATE_EIF: Trigger(Anchor.STATE_EIF, begins.span.start, begins.steps, consent)}
-    if derived.force.on is not None:
-        step = by_provision(*treaty_of(treaty.slug, treaty.entry_into_force.provision), str(Anchor.TREATY_EIF), derived.force.on)
-        found[Anchor.TREATY_EIF] = Trigger(Anchor.TREATY_EIF, derived.force.on, (step,))
-    if consent is not None:
-        found[Anchor.DEPOSIT] = Trigger(Anchor.DEPOSIT, consent.day.latest, begins.steps[:1], consent)
-    return found
+def _parties(treaty: Treaty, derived: Derivation, anchors: frozenset[Anchor], survival: str) -> Iterator[_Party]:
+    common = _common_trigger(treaty, derived) if Anchor.TREATY_EIF in anchors else {}
+    deposit = Anchor.DEPOSIT in anchors
+    for actor, periods in sorted(derived.periods.items()):
+        for number, run in enumerate(runs_of(periods, BOUND), 1):
+            span = span_of(run)
+            end = _end(treaty, periods, span.end, survival) if span.end is not None else None
+            yield _Party(actor, span, number, _own_triggers(run[0], deposit) | common, end)
 
 
-def _trigger(template: ObligationTemplate, triggers: Mapping[Anchor, Trigger]) -> Trigger | None:
-    """What the template counts from; ``None`` while the event it waits for is not known."""
-    rule = template.deadline
-    if rule.kind is DeadlineKind.NEXT_MEETING:
-        return None
-    if rule.kind is DeadlineKind.RELATIVE and rule.rule is not None:
-        return triggers.get(rule.rule.anchor)
-    if rule.kind is DeadlineKind.LATEST_OF and rule.rules and not all(each.anchor in triggers for each in rule.rules):
-        return None
-    return triggers[Anchor.STATE_EIF]
+def _common_trigger(treaty: Treaty, derived: Derivation) -> dict[Anchor, Trigger]:
+    """The entry into force of the treaty itself, from which duties count that fall due for all on one day."""
+    on = derived.force.on
+    if on is None:
+        return {}
+    step = by_provision(*treaty_of(treaty.slug, treaty.entry_into_force.provision), str(Anchor.TREATY_EIF), on)
+    return {Anchor.TREATY_EIF: Trigger(Anchor.TREATY_EIF, on, (step,))}
 
 
-def _first(slug: str, template: ObligationTemplate, triggers: Mapping[Anchor, Trigger], bound: date) -> Link | None:
-    """The deadline that the clause gives; a State bound only after a day common to all has no computable date (BWC II, CWC IV(8))."""
-    rule = template.deadline
-    day = None if rule.kind is DeadlineKind.ANNUAL else first_deadline(rule, {a: t.day for a, t in triggers.items()})
-    if day is None:
-        return None
-    common = rule.kind is DeadlineKind.FIXED or (rule.rule is not None and rule.rule.anchor is Anchor.TREATY_EIF)
-    if common and day < bound:
-        step = by_provision(*treaty_of(slug, rule.late_joiner or template.provision), "no_computable_date", outcome="bound_after_the_day")
-        return Link(DeadlineLink.INITIAL, 0, None, (step,))
-    return Link(DeadlineLink.INITIAL, 0, exactly(day), _first_steps(slug, template, triggers, day))
+def _own_triggers(begins: Period, deposit: bool) -> dict[Anchor, Trigger]:
+    """The days of a party's own from which its duties count: its entry into force and, where any counts from it, the deposit."""
+    consent = _consent_among(begins.steps)
+    own = Trigger(_OWN, begins.span.start, begins.steps, consent)
+    if consent is None or not deposit:
+        return {_OWN: own}
+    return {_OWN: own, Anchor.DEPOSIT: Trigger(Anchor.DEPOSIT, consent.day.latest, begins.steps[:1], consent)}
 
 
-def _first_steps(slug: str, template: ObligationTemplate, triggers: Mapping[Anchor, Trigger], day: date) -> tuple[Step, ...]:
-    treaty, provision = treaty_of(slug, template.provision)
-    rules = (template.deadline.rule,) if template.deadline.rule else template.deadline.rules
-    if not rules:
-        return (by_provision(treaty, provision, str(template.deadline.kind), day),)
-    return tuple(by_rule(treaty, rule, provision, triggers[rule.anchor].day, day) for rule in rules)
+def _consent_among(steps: Sequence[Step]) -> Act | None:
+    for step in steps:
+        if step.act is not None and step.act.kind in CONSENTS:
+            return step.act
+    return None
 
 
-def _end(treaty: Treaty, periods: Sequence[Period], span: Span, survival: str) -> InstanceEnd | None:
+def _end(treaty: Treaty, periods: Sequence[Period], on: date, survival: str) -> InstanceEnd:
     """VCLT 70(1): what the end of being bound rests on, and the provision by which something outlasts it."""
-    after = next((p for p in periods if p.span.start == span.end), None)
-    if span.end is None:
-        return None
+    after = next((p for p in periods if p.span.start == on), None)
     steps = after.steps if after else ()
     notices = (s.act for s in steps if s.act is not None and s.act.kind is ActKind.WITHDRAWAL)
     by_withdrawal = any(act.actor == periods[0].actor for act in notices)
     own = (by_provision(*treaty_of(treaty.slug, survival), "survival_clause"),) if survival and by_withdrawal else ()
-    return InstanceEnd(span.end, by_withdrawal, steps, own)
+    return InstanceEnd(on, by_withdrawal, steps, own)
 
 
-def _by_party(facts: Facts) -> dict[tuple[str, str], _Told]:
+def _by_party(facts: Facts) -> dict[str, dict[str, _Told]]:
     deadlines, fulfilments = _grouped(facts.deadlines), _grouped(facts.fulfilments)
     statements, reports = _grouped(facts.statements), _grouped(facts.reports)
-    keys = {*deadlines, *fulfilments, *statements, *reports}
-    return {
-        key: _Told(deadlines[key], tuple(fulfilments[key]), tuple(sorted(statements[key], key=lambda s: s.on)), tuple(reports[key]))
-        for key in keys
-    }
+    found: dict[str, dict[str, _Told]] = {}
+    for key in {*deadlines, *fulfilments, *statements, *reports}:
+        stated = sorted(statements[key], key=lambda s: s.on)
+        found.setdefault(key[0], {})[key[1]] = _Told(deadlines[key], tuple(fulfilments[key]), tuple(stated), tuple(reports[key]))
+    return found
 
 
 def _grouped(facts: Sequence[_Fact]) -> defaultdict[tuple[str, str], list[_Fact]]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.law.acts import Act
 from kg.law.date_rules import DateRule
@@ -33,20 +34,20 @@ def by_act(act: Act) -> Step:
     return Step("act", act=act, anchor_day=act.day.earliest, sources=act.sources)
 
 
-def by_rule(treaty: str, rule: DateRule, provision: str, anchor: date, result: date, outcome: str = "") -> Step:
+def cited(treaty: str, rule: DateRule, provision: str) -> Step:
+    """The step of a rule where it stands, the same for all who count by it, before it is counted from any day."""
+    of, place = treaty_of(treaty, rule.provision or provision)
+    return Step("provision", treaty=of, provision=place, rule=str(rule.function), parameters=rule.parameters, anchor=str(rule.anchor))
+
+
+def counted(step: Step, anchor: date, result: date, outcome: str = "") -> Step:
     """The step "this provision counts from that day and gives this one"."""
-    cited, provision = treaty_of(treaty, rule.provision or provision)
-    return Step(
-        "provision",
-        treaty=cited,
-        provision=provision,
-        rule=str(rule.function),
-        parameters=rule.parameters,
-        anchor=str(rule.anchor),
-        anchor_day=anchor,
-        result=result,
-        outcome=outcome,
-    )
+    return replace(step, anchor_day=anchor, result=result, outcome=outcome)
+
+
+def by_rule(treaty: str, rule: DateRule, provision: str, anchor: date, result: date, outcome: str = "") -> Step:
+    """A rule cited and counted at once."""
+    return counted(cited(treaty, rule, provision), anchor, result, outcome)
 
 
 def by_provision(
