@@ -23,7 +23,7 @@ class Number(NamedTuple):
 
 
 def count(tables: Tables, said: Count, said_on: str) -> list[Found]:
-    """The count on the day; where it fails, the last earlier day on which it held."""
+    """The count on the day; where it fails, the last earlier span in which it held."""
     on = said.on or said_on
     beyond = evidence.beyond_coverage(tables, said.treaty, on)
     if beyond is not None:
@@ -40,7 +40,7 @@ def count(tables: Tables, said: Count, said_on: str) -> list[Found]:
     span = _last_true(tables, said, on)
     if span is None:
         return [Found(Verdict.REFUTED, answer, answer, shown)]
-    return [Found(Verdict.OUTDATED, answer, f"{answer} It was so until the day before {span[1]}.", shown, was_true=span)]
+    return [evidence.no_longer(answer, f"{answer} It was so until the day before {span[1]}.", shown, span, dated=bool(said.on))]
 
 
 def _missing(table: dict[str, Any], said: Count, on: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from kg.answers.status import absent_on, existed_on, left_out
 from kg.answers.tables import Tables
-from kg.claims.model import Event, Found, Verdict
+from kg.claims.model import Event, Found, Span, Verdict
 from kg.law.vocabulary import SIGNATURES
 from kg.namespaces import article_path, mint
 
@@ -115,6 +115,13 @@ def has_signatures(table: dict[str, Any]) -> bool:
 
 def _acts_after(table: dict[str, Any]) -> str:
     return f"acts towards the {table['name']} after {table['data_as_of']}"
+
+
+def no_longer(answer: str, corrected: str, shown: tuple[dict[str, Any], ...], held: Span, *, dated: bool) -> Found:
+    """What held once and no more: outdated, unless the claim names its day; of a named day no other makes it true."""
+    if dated:
+        return Found(Verdict.REFUTED, answer, corrected, shown)
+    return Found(Verdict.OUTDATED, answer, corrected, shown, was_true=held)
 
 
 def unknown(tables: Tables, slug: str, answer: str, missing: str) -> Found:

@@ -7,6 +7,9 @@ from typing import Any
 
 from kg.claims.propositions import Proposition
 
+Span = tuple[str | None, str | None]
+"""The days from the first to the day before the second; none where it always was so, or still is."""
+
 
 class Verdict(StrEnum):
     """How a claim stands to the evidence, from the best to the worst."""
@@ -64,7 +67,7 @@ class Found:
     answer: str
     corrected: str = ""
     evidence: tuple[dict[str, Any], ...] = ()
-    was_true: tuple[str | None, str | None] | None = None
+    was_true: Span | None = None
     missing: str = ""
 
 

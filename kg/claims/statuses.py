@@ -7,12 +7,10 @@ from kg.answers.lists import bound_since
 from kg.answers.status import BOUND, period_on, status
 from kg.answers.tables import Tables
 from kg.claims import evidence
-from kg.claims.model import Found, Verdict
+from kg.claims.model import Found, Span, Verdict
 from kg.claims.propositions import ConsentKind, EverParty, StatusOn
 from kg.law.days import parse_day
 from kg.law.vocabulary import CONSENTS, ActObject
-
-Span = tuple[str | None, str | None]
 
 
 def status_on(tables: Tables, said: StatusOn, said_on: str) -> list[Found]:
@@ -41,7 +39,7 @@ def _one_status(tables: Tables, said: StatusOn, actor: str, on: str) -> Found:
         return Found(Verdict.SUPPORTED, is_so, evidence=shown)
     earlier, later = _spans(tables, said.treaty, actor, holds, on)
     if earlier is not None:
-        return Found(Verdict.OUTDATED, is_so, f"{is_so} It was so {_span(earlier)}.", shown, was_true=earlier)
+        return evidence.no_longer(is_so, f"{is_so} It was so {_span(earlier)}.", shown, earlier, dated=bool(said.on))
     return Found(Verdict.REFUTED, is_so, f"{is_so} It is so only from {later[0]}." if later else is_so, shown)
 
 
@@ -120,7 +118,7 @@ def _one_ever(tables: Tables, said: EverParty, actor: str, on: str) -> Found:
     shown = evidence.of_steps([{**step, "sources": tables.cited(step["sources"])} for step in bound[0][3]])
     if said.ever:
         return Found(Verdict.SUPPORTED, answer, evidence=shown)
-    return Found(Verdict.OUTDATED, answer, answer, shown, was_true=(None, since))
+    return evidence.no_longer(answer, answer, shown, (None, since), dated=bool(said.by))
 
 
 def consent_kind(tables: Tables, said: ConsentKind, said_on: str) -> list[Found]:

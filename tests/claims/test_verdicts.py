@@ -48,6 +48,8 @@ CASES = [
     # A year's notice from 2010-05-05: party until 2011-05-04 (7(2)).
     (f'kind = "status", {L}, actor = "LIL", bound = true', "2011-05-04", "supported", "the last day of the notice"),
     (f'kind = "status", {L}, actor = "LIL", bound = true', "2011-05-05", "outdated", "true until the day before"),
+    (f'kind = "status", {L}, actor = "LIL", bound = true, on = 2011-05-05', "2012-01-01", "refuted", "of that day it was never so"),
+    (f'kind = "status", {L}, actor = "LIL", bound = true, on = 2011-05-04', "2012-01-01", "supported", "of that day it stays so"),
     (f'kind = "status", {L}, actor = "LIL", status = "former_party"', "2011-05-04", "refuted", "not yet true is not outdated"),
     (f'kind = "status", {L}, actor = "LIL", bound = true', "2013-01-01", "unverifiable", "after the data day"),
     (f'kind = "status", {T}, actor = "GLU", status = "none"', "2004-01-01", "unverifiable", "of an incomplete list absence says nothing"),
@@ -65,6 +67,8 @@ CASES = [
     (f'kind = "count", {L}, compare = "exactly", n = 3', "2002-03-30", "supported", "three share the day of the treaty"),
     (f'kind = "count", {L}, compare = "fewer_than", n = 3', "2010-01-01", "refuted", "never one or two: all began on one day"),
     (f'kind = "count", {L}, compare = "exactly", n = 3', "2004-01-01", "outdated", "a fourth had come"),
+    (f'kind = "count", {L}, compare = "exactly", n = 3, on = 2004-01-01', "2010-01-01", "refuted", "a day that is named lasts"),
+    (f'kind = "ever_party", {L}, actor = "RUR", ever = false, by = 2010-01-01', "2012-01-01", "refuted", "nor does a last day"),
     (f'kind = "count", {L}, counted = "signatories", compare = "exactly", n = 3', "2005-01-01", "supported", "three signed"),
     (f'kind = "count", {L}, group = "LEAGUE", compare = "more_than", share = "1/2"', "2005-01-01", "supported", "2 of 2"),
     (f'kind = "count", {L}, group = "LEAGUE", compare = "more_than", share = "1/2"', "2012-01-01", "outdated", "1 of 2 is no majority"),

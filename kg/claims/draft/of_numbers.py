@@ -31,7 +31,7 @@ def _count(given: Filled, counted: str = "parties", **what: Any) -> list[Proposi
     plain: Proposition = {"kind": "count", "treaty": given.treaty()}
     more = {} if counted == "parties" else {"counted": counted}
     told = what or {"compare": given.compare(), "n": given.number()}
-    return [{**plain, **more, **told, "on": given.day()}]
+    return [{**plain, **more, **told, **given.on_day()}]
 
 
 def _of_group(given: Filled, counted: str = "parties") -> list[Proposition]:

@@ -17,7 +17,7 @@ KINDS_OF_ACTS = {
 
 def status(given: Filled, **what: object) -> list[Proposition]:
     """A status of the actors on the day."""
-    return [{"kind": "status", "actors": given.actors(), "treaty": given.treaty(), **what, "on": given.day()}]
+    return [{"kind": "status", "actors": given.actors(), "treaty": given.treaty(), **what, **given.on_day()}]
 
 
 def _party(given: Filled) -> list[Proposition]:
@@ -30,7 +30,7 @@ def _until_said(given: Filled, since: list[Proposition]) -> list[Proposition]:
     now = given.said_on()
     if given.questions or not since or since[-1]["on"] == now:
         return [] if given.questions else since
-    return [*since, {**since[-1], "on": now}]
+    return [*since, {key: value for key, value in since[-1].items() if key != "on"}]
 
 
 def _since(given: Filled) -> str:
@@ -92,8 +92,11 @@ def _joined(given: Filled) -> list[Proposition]:
 
 
 def _ever(given: Filled, ever: bool) -> list[Proposition]:
-    by = given.said_on() if given.when is None else given.day()
-    return [{"kind": "ever_party", "actors": given.actors(), "treaty": given.treaty(), "ever": ever, "by": by}]
+    plain = {"kind": "ever_party", "actors": given.actors(), "treaty": given.treaty(), "ever": ever}
+    if given.when is not None:
+        return [{**plain, "by": given.day()}]
+    given.said_on()
+    return [plain]
 
 
 def _did(given: Filled) -> list[Proposition]:

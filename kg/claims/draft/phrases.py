@@ -140,6 +140,11 @@ class Filled:
             self.ask(f"On which day of {text}?", "write one day")
         return text
 
+    def on_day(self) -> Proposition:
+        """The day that the sentence names; where it names none it is about the day from which it speaks, and may be so no more."""
+        day = self.day()
+        return {"on": day} if self.when else {}
+
     def said_on(self) -> str:
         """The day from which the sentence speaks."""
         if not self.default_day:
