@@ -7,7 +7,7 @@ stays whole, and the next run clears them away.
 import fcntl
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -34,9 +34,21 @@ def read_manifest(build: Path) -> dict[str, Any] | None:
     return manifest if isinstance(manifest, dict) and manifest.get("format") == FORMAT else None
 
 
-def write_text(build: Path, folder: str, stem: str, suffix: str, text: str) -> dict[str, Any]:
-    """Write one text file under the build, named by its content; return its place and digest."""
-    return _write(build, folder, stem, suffix, text.encode())
+def write_text(build: Path, folder: str, stem: str, suffix: str, texts: Iterable[str]) -> dict[str, Any]:
+    """Write one text file under the build part by part, named by its content; return its place and digest."""
+    from hashlib import sha256  # noqa: PLC0415 -- answers from a build read its manifest and write nothing
+
+    digest = sha256()
+    beside = build / folder / f".{stem}.{os.getpid()}"
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    with beside.open("wb") as file:
+        for text in texts:
+            content = text.encode()
+            digest.update(content)
+            file.write(content)
+    name = f"{folder}/{stem}-{digest.hexdigest()[:12]}{suffix}"
+    beside.replace(build / name)
+    return {"file": name, "sha256": digest.hexdigest()}
 
 
 def _has_size(path: Path, size: int) -> bool:

@@ -1,6 +1,6 @@
 """The flow on one page: find what changed, read, derive and write it treaty by treaty, then make it the build that readers see."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -38,15 +38,12 @@ def build(data: Path, ontology: Path, target: Path, *, known_on: date | None = N
     inputs = inputs_of(data, ontology)
     if _last(target).get("key") == _key(inputs, known_on):
         return _nothing_to_do(target)
-    from kg.corpus.load import load  # noqa: PLC0415
-
-    shared = load(data, only=())
     if not inputs.treaties:
-        raise CorpusFaults(shared.faults)
+        raise CorpusFaults(_shared(data).faults)
     with writing(target):
         if _last(target).get("key") == _key(inputs, known_on):  # another build was first
             return Built(_last(target))
-        return _build(ontology, target, inputs, shared, known_on, crew)
+        return _build(data, ontology, target, inputs, known_on, crew)
 
 
 def key_of(data: Path, ontology: Path, known_on: date | None = None) -> str:
@@ -76,16 +73,49 @@ def _nothing_to_do(target: Path) -> Built:
         return Built(last)
 
 
-def _build(ontology: Path, target: Path, inputs: Inputs, shared: "Corpus", known_on: date | None, crew: "Crew | None") -> Built:
+def _shared(data: Path) -> "Corpus":
+    """What all treaties share."""
+    from kg.corpus.load import load  # noqa: PLC0415
+
+    return load(data, only=())
+
+
+def _build(data: Path, ontology: Path, target: Path, inputs: Inputs, known_on: date | None, crew: "Crew | None") -> Built:
     """Make what is new, piece by piece; what stands or was finished before is not made again."""
-    from kg.journal import journal  # noqa: PLC0415
     from kg.meanwhile import meanwhile  # noqa: PLC0415
+
+    last = _last(target)
+    with meanwhile(lambda: _words(ontology, target, inputs, last)) as words:
+        shared = _shared(data)
+        import kg.shards  # noqa: PLC0415, F401 -- what is imported before the next child begins, it need not import again
+
+        with meanwhile(lambda: _registers(target, inputs, shared, last)) as registers:
+            made = _treaties(target, inputs, shared, last, known_on, crew)
+            parts = {"words": words(), "registers": registers()} if not made.violations else {}
+    _refuse(target, made.violations)  # once nothing is written any more
+    manifest = _manifest(_key(inputs, known_on), known_on, parts, made.entries)
+    commit(target, manifest)
+    return Built(manifest, made.rebuilt, made.resumed)
+
+
+class Made(NamedTuple):
+    """The entries of all treaties for the manifest, those made now and those taken up; or the faults that nothing can be built with."""
+
+    entries: Mapping[str, Mapping[str, Any]]
+    rebuilt: tuple[str, ...]
+    resumed: tuple[str, ...]
+    violations: list[Fault]
+
+
+def _treaties(target: Path, inputs: Inputs, shared: "Corpus", last: Mapping[str, Any], known_on: date | None, crew: "Crew | None") -> Made:
+    """Each treaty that changed, made and noted as soon as it is."""
+    from kg.journal import journal  # noqa: PLC0415
     from kg.shards import Workshop, alone, families_of, violations  # noqa: PLC0415
 
-    last, sources = _last(target), shared.registers.sources
+    sources = shared.registers.sources
     keys = {slug: digest_of((_edition(known_on), inputs.key_of(slug, sources))) for slug in inputs.treaties}
     known = {slug: entry for slug, entry in last.get("treaties", {}).items() if entry["key"] == keys.get(slug)}
-    with meanwhile(lambda: _shared_parts(ontology, target, inputs, shared, last)) as parts, journal(target, keys) as notes:
+    with journal(target, keys) as notes:
         resumed = tuple(slug for slug in notes.found if slug not in known)
         entries, faults = {**notes.found, **known}, list(shared.faults)
         new = tuple(slug for slug in keys if slug not in entries)
@@ -94,36 +124,38 @@ def _build(ontology: Path, target: Path, inputs: Inputs, shared: "Corpus", known
             notes.note(shard.entries)
             entries |= shard.entries
             faults += shard.faults
-        shared_parts = parts() if not violations(faults) else {}
-    _refuse(target, faults)  # once nothing is written any more
-    manifest = _manifest(_key(inputs, known_on), known_on, shared_parts, {slug: entries[slug] for slug in keys})
-    commit(target, manifest)
-    return Built(manifest, new, resumed)
+    found = violations(faults)
+    return Made({} if found else {slug: entries[slug] for slug in keys}, new, resumed, found)
 
 
-def _refuse(target: Path, faults: Iterable[Fault]) -> None:
+def _refuse(target: Path, violations: list[Fault]) -> None:
     """Where there are violations, clear away what was written meanwhile and tell them all; a build of another format is left alone."""
-    from kg.shards import violations  # noqa: PLC0415
-
-    if found := violations(faults):
+    if violations:
         last = read_manifest(target)
         if last or not (target / MANIFEST).exists():
             tidy(target, last)
-        raise CorpusFaults(found)
+        raise CorpusFaults(violations)
 
 
-def _shared_parts(ontology: Path, target: Path, inputs: Inputs, shared: "Corpus", last: Mapping[str, Any]) -> dict[str, Any]:
-    """The words and the registers, written where they changed."""
-    from kg.graph import files  # noqa: PLC0415
+def _words(ontology: Path, target: Path, inputs: Inputs, last: Mapping[str, Any]) -> dict[str, Any]:
+    """Ontology and vocabularies, written where they changed."""
+    from kg.graph.words import write_word_files  # noqa: PLC0415
 
-    def part(name: str, key: str, write: Callable[[str], Mapping[str, Any]]) -> Mapping[str, Any]:
-        stands: Mapping[str, Any] = last.get(name, {})
-        return stands if stands.get("key") == key else write(key)
+    return _stands(last, "words", inputs.words) or write_word_files(target, ontology, inputs.words)
 
-    return {
-        "words": part("words", inputs.words, lambda key: files.write_word_files(target, ontology, key)),
-        "registers": part("registers", inputs.key_of_registers(), lambda key: files.write_register_files(target, shared.registers, key)),
-    }
+
+def _registers(target: Path, inputs: Inputs, shared: "Corpus", last: Mapping[str, Any]) -> dict[str, Any]:
+    """Actors and sources, written where they changed."""
+    from kg.graph.register_files import write_register_files  # noqa: PLC0415
+
+    key = inputs.key_of_registers()
+    return _stands(last, "registers", key) or write_register_files(target, shared.registers, key)
+
+
+def _stands(last: Mapping[str, Any], name: str, key: str) -> dict[str, Any]:
+    """A part of the last build, if it follows from the same files."""
+    part: dict[str, Any] = last.get(name, {})
+    return part if part.get("key") == key else {}
 
 
 def _manifest(key: str, known_on: date | None, shared: Mapping[str, Any], treaties: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from kg.consequences import derive_all, duties_of, faults_of, horizon_of
 from kg.corpus.faults import Fault
 from kg.corpus.fingerprints import Inputs
 from kg.corpus.load import Corpus, load
-from kg.graph.files import write_treaty_files
+from kg.graph.treaty_files import write_treaty_files
 
 
 class Shard(Struct, frozen=True):

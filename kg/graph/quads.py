@@ -1,7 +1,7 @@
 """Terms and quads as text in canonical N-Quads (RDF 1.1 N-Quads, section 4)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
 
@@ -65,6 +65,10 @@ def flag(value: bool) -> str:
     return f'"{"true" if value else "false"}"^^<{_XSD}boolean>'
 
 
+_AT_ONCE = 64
+"""So many subjects make a text that a processor keeps at hand."""
+
+
 class NamedGraph:
     """The quads of one named graph while it is written, kept by subject: few short texts are sorted sooner than many long ones."""
 
@@ -77,7 +81,7 @@ class NamedGraph:
 
     def add(self, subject: str, predicate: str, value: str) -> None:
         """Note one statement; terms are given as they stand in N-Quads."""
-        self._said[subject].append(f"{predicate} {value}{self._end}")
+        self._said[subject].append(f"{predicate} {value}")
 
     def a(self, subject: str, name: str) -> None:
         """Note the class of a node."""
@@ -117,6 +121,12 @@ class NamedGraph:
         for source in sources:
             self.add(subject, word("prov:hadPrimarySource"), node("source", source))
 
-    def canonical(self) -> str:
-        """The quads in canonical order, each once."""
-        return "".join(f"{subject} " + f"{subject} ".join(sorted(set(self._said[subject]))) for subject in sorted(self._said))
+    def canonical(self) -> Iterator[str]:
+        """The quads in canonical order, each once, as texts of some hundred lines, so that no second copy of all is held."""
+        subjects = sorted(self._said)
+        for first in range(0, len(subjects), _AT_ONCE):
+            yield "".join(map(self._block, subjects[first : first + _AT_ONCE]))
+
+    def _block(self, subject: str) -> str:
+        said = f"{self._end}{subject} ".join(sorted(set(self._said[subject])))
+        return f"{subject} {said}{self._end}"

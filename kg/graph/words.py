@@ -1,9 +1,11 @@
-"""The words of the graph: ontology and vocabularies, read from Turtle and written as quads."""
+"""The words of the graph: ontology and vocabularies, read from Turtle and written as quads, also into the files of a build."""
 
 from pathlib import Path
+from typing import Any
 
 from kg import namespaces
 from kg.graph.quads import NamedGraph
+from kg.graph.quads_file import write_quads
 
 
 def ontology_graph(folder: Path) -> NamedGraph:
@@ -25,3 +27,9 @@ def _read(name: str, files: list[Path]) -> NamedGraph:
         for quad in pyoxigraph.parse(path=str(file), format=pyoxigraph.RdfFormat.TURTLE):
             graph.add(str(quad.subject), str(quad.predicate), str(quad.object))
     return graph
+
+
+def write_word_files(target: Path, ontology: Path, key: str) -> dict[str, Any]:
+    """The ontology with its vocabularies."""
+    graphs = {"ontology": ontology_graph(ontology), "vocabulary": vocabulary_graph(ontology)}
+    return {"key": key, "graphs": [write_quads(target, "graphs", name, [graph]) for name, graph in graphs.items()], "tables": {}}
