@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg import __version__
 from kg.corpus.faults import CorpusFaults, Fault
-from kg.corpus.fingerprints import Inputs, digest_of, inputs_of
+from kg.corpus.fingerprints import Inputs, cited_in, digest_of, inputs_of
 from kg.manifest import FORMAT, MANIFEST, commit, is_whole, read_manifest, tidy, writing
 
 if TYPE_CHECKING:  # imported when something changed; most builds find that nothing did
@@ -113,7 +113,8 @@ def _treaties(target: Path, inputs: Inputs, shared: "Corpus", last: Mapping[str,
     from kg.shards import Workshop, alone, families_of, violations  # noqa: PLC0415
 
     sources = shared.registers.sources
-    keys = {slug: digest_of((_edition(known_on), inputs.key_of(slug, sources))) for slug in inputs.treaties}
+    cited = {slug: cited_in(shared.root, (slug, *inputs.lineage(slug)), sources) for slug in inputs.treaties}
+    keys = {slug: digest_of((_edition(known_on), inputs.key_of(slug, cited[slug]))) for slug in inputs.treaties}
     known = {slug: entry for slug, entry in last.get("treaties", {}).items() if entry["key"] == keys.get(slug)}
     with journal(target, keys) as notes:
         resumed = tuple(slug for slug in notes.found if slug not in known)

@@ -1,7 +1,7 @@
 """What a build depends on, as digests: a treaty is built again only when one of them changed."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -35,7 +35,7 @@ class Inputs(NamedTuple):
         return digest_of((self.program, *_listed(self.registers)))
 
     def key_of(self, slug: str, sources: Iterable[str]) -> str:
-        """What the graphs of a treaty follow from; ``sources`` are the ids it may cite."""
+        """What the graphs of a treaty follow from; ``sources`` are the ids it cites that are known."""
         shared = [f"{name} {self.registers[name]}" for name in _LAW if name in self.registers]
         folders = [line for each in (slug, *self.lineage(slug)) for line in _listed(self.treaties[each])]
         return digest_of((self.program, *shared, *folders, *sources))
@@ -46,13 +46,19 @@ def inputs_of(data: Path, ontology: Path) -> Inputs:
     package = Path(__file__).parents[1]
     program = digest_of(_listed(_digests(package, sorted(p for part in ("law", "corpus", "graph") for p in (package / part).glob("*.py")))))
     registers = _digests(data, [data / name for name in REGISTERS if (data / name).exists()])
-    treaties = {
-        slug: _digests(data, sorted(p for p in (data / "treaties" / slug).iterdir() if p.suffix in (".csv", ".toml")))
-        for slug in slugs_of(data)
-    }
+    treaties = {slug: _digests(data, _files(data / "treaties" / slug)) for slug in slugs_of(data)}
     words = digest_of((program, *_listed(_digests(ontology, sorted((*ontology.glob("*.ttl"), *ontology.glob("vocabulary/*.ttl")))))))
     parents = {slug: match[1].decode() for slug in treaties if (match := _PARENT.search(_bytes(data / "treaties" / slug / "treaty.toml")))}
     return Inputs(digest_of((program, _NAMESPACES)), words, registers, treaties, parents)
+
+
+def cited_in(data: Path, slugs: Iterable[str], sources: Collection[str]) -> list[str]:
+    """The ids of sources that the files of some treaties write, in order; every id that is no plain word counts as one of them.
+
+    A source that no file names changes nothing; one that a file names and that is gone is a fault there.
+    """
+    written = {word for slug in slugs for file in _files(data / "treaties" / slug) for word in _WORD.findall(_bytes(file))}
+    return sorted(each for each in sources if (word := each.encode()) in written or not _WORD.fullmatch(word))
 
 
 def digest_of(parts: Iterable[str]) -> str:
@@ -62,6 +68,11 @@ def digest_of(parts: Iterable[str]) -> str:
         whole.update(part.encode())
         whole.update(b"\n")
     return whole.hexdigest()
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of a treaty that are read."""
+    return sorted(path for path in folder.iterdir() if path.suffix in (".csv", ".toml"))
 
 
 def _digests(root: Path, files: Iterable[Path]) -> dict[str, str]:
@@ -80,4 +91,5 @@ def _listed(digests: Mapping[str, str]) -> list[str]:
 
 
 _PARENT = re.compile(rb'^parent\s*=\s*"([^"]+)"', re.MULTILINE)
+_WORD = re.compile(rb"[\w.-]+")
 _NAMESPACES = sha256(_bytes(Path(__file__).parents[1] / "namespaces.py")).hexdigest()

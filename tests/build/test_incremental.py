@@ -75,6 +75,36 @@ def test_a_new_name_of_an_actor_rebuilds_no_treaty_but_is_found(data: Path) -> N
     assert bytes_of(data.parent / "build") == clean(data)
 
 
+def test_a_new_source_rebuilds_no_treaty_but_is_found(data: Path) -> None:
+    with (data / "sources.csv").open("a") as file:
+        file.write("almanac,An almanac,,,,,\n")
+    assert made(data).rebuilt == ()
+    assert "almanac" in Tables(data.parent / "build").sources()
+    assert bytes_of(data.parent / "build") == clean(data)
+
+
+def test_a_source_rebuilds_the_treaties_that_name_it_and_those_that_rest_on_them(data: Path) -> None:
+    edit(data / "treaties" / "lanterns" / "treaty.toml", 'slug = "lanterns"', '# see the almanac\nslug = "lanterns"')
+    made(data)
+    with (data / "sources.csv").open("a") as file:
+        file.write("almanac,An almanac,,,,,\n")
+    assert made(data).rebuilt == ("lanterns", "lanterns-p1")
+    assert bytes_of(data.parent / "build") == clean(data)
+
+
+@pytest.mark.parametrize("code", ["gazette", "the gazette (2nd)", "gazetteé"])
+def test_a_source_that_is_gone_is_missed_where_it_is_cited(data: Path, code: str) -> None:
+    for file in ("sources.csv", *(f"treaties/torches/{name}" for name in ("acts.csv", "treaty.toml"))):
+        corpora.write(data / file, (data / file).read_text().replace("gazette", code))
+    corpora.write(data / "sources.csv", (data / "sources.csv").read_text() + ("gazette,Gazette,,,,,\n" if code != "gazette" else ""))
+    made(data)
+    row = next(line for line in (data / "sources.csv").read_text().splitlines(keepends=True) if line.startswith(f"{code},"))
+    edit(data / "sources.csv", row, "")
+    with pytest.raises(CorpusFaults) as caught:
+        made(data)
+    assert "unknown-source" in {fault.rule for fault in caught.value.faults}
+
+
 def test_a_treaty_that_is_gone_is_gone_from_the_build(data: Path) -> None:
     shutil.rmtree(data / "treaties" / "torches")
     built = made(data)
