@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from kg.corpus.faults import Fault
 from kg.corpus.law_faults import law_faults
 from kg.corpus.ledger_faults import ledger_faults
 from kg.corpus.load import Corpus
+from kg.law.acts import World
 from kg.law.days import Span
 from kg.law.derivation import Derivation, derive
 from kg.law.knowledge import facts_known
@@ -17,23 +20,25 @@ YEARS_AHEAD = 3
 
 def derive_all(corpus: Corpus, known_on: date | None = None) -> dict[str, Derivation]:
     """The law of every treaty of a corpus; a parent treaty is derived before what depends on it."""
-    found: dict[str, Derivation] = {}
+    world, found = corpus.registers.world({}), dict[str, Derivation]()
     for slug in corpus.treaties:
-        _derive(slug, corpus, found, known_on)
+        _derive(slug, corpus, world, found, known_on)
     return found
 
 
-def _derive(slug: str, corpus: Corpus, found: dict[str, Derivation], known_on: date | None, children: tuple[str, ...] = ()) -> None:
+def _derive(
+    slug: str, corpus: Corpus, world: World, found: dict[str, Derivation], known_on: date | None, children: tuple[str, ...] = ()
+) -> None:
     if slug in found or slug in children or slug not in corpus.treaties:
         return
     folder = corpus.treaties[slug]
     bound: dict[str, tuple[Span, ...]] = {}
     if parent := folder.treaty.parent:
-        _derive(parent, corpus, found, known_on, (*children, slug))
+        _derive(parent, corpus, world, found, known_on, (*children, slug))
         if parent in found:
             bound = {actor: found[parent].bound_spans(actor) for actor in found[parent].periods}
     positions = tuple(told.position for told in folder.positions)
-    found[slug] = derive(folder.treaty, folder.acts, corpus.registers.world(bound), positions, known_on)
+    found[slug] = derive(folder.treaty, folder.acts, replace(world, parent_bound=bound), positions, known_on)
 
 
 def duties_of(corpus: Corpus, derived: Derivation, known_on: date | None = None) -> Ledger:

@@ -28,13 +28,15 @@ class Account(Struct):
 
     ``consent`` and ``effect`` belong to the instrument that stands, ``leaving`` and
     ``before_notice`` to the notice that runs; ``effects`` keeps for each act the day
-    it takes effect. ``latest`` takes the last possible day of an act not known exactly.
+    it takes effect. ``latest`` takes the last possible day of an act not known exactly, and
+    ``bounded`` tells that one such act was read.
     """
 
     setting: Setting
     actor: str
     latest: bool = True
     waived_on: date | None = None
+    bounded: bool = False
     marks: list[Mark] = field(default_factory=list)
     overlays: list[Overlay] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -47,11 +49,11 @@ class Account(Struct):
 
     def day_of(self, act: Act) -> date:
         """The day of an act as this reading takes it, never before anyone could act."""
-        if act.day.exact:
-            return act.day.earliest
-        return act.day.latest if self.latest else min(max(act.day.earliest, self.setting.opened), act.day.latest)
+        if self.latest:
+            return act.day.latest
+        return min(max(act.day.earliest, self.setting.opened), act.day.latest)
 
-    def mark(self, day: date, status: BaseStatus, *steps: Step) -> None:
+    def mark(self, day: date, status: BaseStatus, steps: tuple[Step, ...]) -> None:
         """Set a status from a day on; the last day of the calendar is an open bound and not a day."""
         if day < date.max:
             self.marks.append(Mark(day, status, steps))
@@ -70,8 +72,9 @@ class Account(Struct):
 
     def consents_on(self, day: date) -> bool:
         """Whether an instrument stands: deposited, not taken back, and the State has not left."""
-        left = self.leaving is not None and self.leaving.on is not None and self.leaving.on <= day
-        return self.effect is not None and not left
+        if self.effect is None or self.leaving is None:
+            return self.effect is not None
+        return self.leaving.on is None or day < self.leaving.on
 
     def claim(self, kind: OverlayKind, act: Act) -> None:
         """Note what the actor claims by an act, from its day or the later one that a source names."""
@@ -85,6 +88,9 @@ class Account(Struct):
 
 def place_in_day(act: Act) -> int:
     """Acts of one day in the order in which they make sense: signing, consenting, leaving, staying after all."""
-    if act.kind in SIGNATURES or (act.kind in CONSENTS and act.object is ActObject.SIGNATURE):
+    if act.object is ActObject.SIGNATURE and act.kind in CONSENTS:
         return 0
-    return {ActKind.WITHDRAWAL: 2, ActKind.REVOCATION_OF_NOTICE: 3}.get(act.kind, 1)
+    return _PLACES.get(act.kind, 1)
+
+
+_PLACES = {**dict.fromkeys(SIGNATURES, 0), ActKind.WITHDRAWAL: 2, ActKind.REVOCATION_OF_NOTICE: 3}

@@ -1,6 +1,6 @@
 """Acts and what surrounds them: relations of actors, armed conflicts, positions, coverage."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
@@ -33,6 +33,25 @@ class Act(Struct, frozen=True):
     reading_of: str = ""
     note: str = ""
     recorded_on: date | None = None
+
+
+ActsByKind = Mapping[ActKind, Sequence[Act]]
+
+
+def by_kind(acts: Iterable[Act]) -> dict[ActKind, list[Act]]:
+    """Acts by what they are, in their order."""
+    found: dict[ActKind, list[Act]] = {}
+    for act in acts:
+        found.setdefault(act.kind, []).append(act)
+    return found
+
+
+def by_actor(acts: Iterable[Act]) -> dict[str, list[Act]]:
+    """Acts by who did them, in their order."""
+    found: dict[str, list[Act]] = {}
+    for act in acts:
+        found.setdefault(act.actor, []).append(act)
+    return found
 
 
 class Relation(Struct, frozen=True):

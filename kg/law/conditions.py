@@ -8,6 +8,7 @@ nothing (VCLT 55). Several instruments of one day all count.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -17,6 +18,7 @@ from kg.law.days import Span
 from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, ActObject, ConditionKind
 
 _RATIFYING = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL})
+_TAKING_BACK = frozenset({ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_OF_INSTRUMENT})
 
 
 class _Change(Struct, frozen=True):
@@ -53,8 +55,8 @@ def first_day_met(
     changes = _instruments(condition, acts)
     if condition.kind is ConditionKind.FRACTION:
         changes += _parties_to_the_parent(parent_bound)
-    met = _MET[condition.kind]
-    for day, of_the_day in groupby(sorted(changes, key=lambda change: change.day), key=lambda change: change.day):
+    met, on = _MET[condition.kind], attrgetter("day")
+    for day, of_the_day in groupby(sorted(changes, key=on), key=on):
         for change in of_the_day:
             count.apply(change)
         if met(condition, count):
@@ -71,17 +73,17 @@ def _named(condition: Condition, acts: Sequence[Act]) -> frozenset[str]:
 
 def _instruments(condition: Condition, acts: Sequence[Act]) -> list[_Change]:
     """Each instrument from the day it counts; the first that stands is the one that counts for its actor."""
-    counted = [a for a in acts if a.object is ActObject.TREATY and counts(a.kind, condition)]
-    exchanged = [a for a in counted if a.kind is ActKind.EXCHANGE_OF_INSTRUMENTS]
-    if condition.kind is ConditionKind.EXCHANGE and exchanged:
-        counted = exchanged
+    kinds, of_treaty = kinds_counted(condition), ActObject.TREATY
+    counted = [a for a in acts if a.kind in kinds and a.object is of_treaty]
+    if condition.kind is ConditionKind.EXCHANGE:
+        counted = [a for a in counted if a.kind is ActKind.EXCHANGE_OF_INSTRUMENTS] or counted
     waivers = {a.actor: a.day.latest for a in acts if a.kind is ActKind.WAIVER} if condition.waivable else None
     found = [
         _Change(max(a.day.latest, waivers[a.actor]) if waivers else a.day.latest, a.actor, True, a)
         for a in sorted(counted, key=lambda a: (a.day.latest, a.id))
         if waivers is None or a.actor in waivers
     ]
-    return found + [_Change(a.day.latest, a.actor, False, a) for a in acts if takes_back_an_instrument(a)]
+    return found + [_Change(a.day.latest, a.actor, False, a) for a in acts if a.kind in _TAKING_BACK and takes_back_an_instrument(a)]
 
 
 def _parties_to_the_parent(parent_bound: Mapping[str, Sequence[Span]]) -> list[_Change]:
@@ -90,12 +92,12 @@ def _parties_to_the_parent(parent_bound: Mapping[str, Sequence[Span]]) -> list[_
     return left + [_Change(span.start, actor, True) for actor, span in spans]
 
 
-def counts(kind: ActKind, condition: Condition) -> bool:
-    """Whether a kind of instrument counts; a consent whose kind no source tells counts as the ratification it may be."""
-    if kind not in CONSENTS:
-        return False
-    told = not condition.counts or kind in condition.counts
-    return told or (kind is ActKind.CONSENT_TO_BE_BOUND and not _RATIFYING.isdisjoint(condition.counts))
+def kinds_counted(condition: Condition) -> frozenset[ActKind]:
+    """The kinds of instrument that count; a consent whose kind no source tells counts as the ratification it may be."""
+    if not condition.counts:
+        return CONSENTS
+    untold = frozenset() if _RATIFYING.isdisjoint(condition.counts) else {ActKind.CONSENT_TO_BE_BOUND}
+    return CONSENTS & condition.counts | untold
 
 
 def takes_back_an_instrument(act: Act) -> bool:

@@ -36,7 +36,8 @@ def conflicts_among(acts: Iterable[Act], effects: Mapping[str, Effect], treaty: 
             used.append(act)
         else:
             readings.setdefault(act.reading_of, []).append(act)
-    found = [c for act in used for c in _conflicts_of(act, effects.get(act.id), readings.get(act.id, ()), treaty)]
+    told = [act for act in used if act.id in effects or act.id in readings]
+    found = [c for act in told for c in _conflicts_of(act, effects.get(act.id), readings.get(act.id, ()), treaty)]
     return sorted(found, key=lambda c: (c.act.id, c.kind, c.other, c.sources))
 
 

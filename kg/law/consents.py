@@ -13,27 +13,25 @@ from kg.law.vocabulary import ActKind, ActObject, Anchor, BaseStatus, OverlayKin
 _CONTRACTING = by_provision("vclt", "2(1)(f)", "contracting_state")
 
 
-def read_signature(account: Account, act: Act) -> None:
+def read_signature(account: Account, act: Act, day: date) -> None:
     """VCLT 18: a signature before consent makes a signatory."""
-    day = account.day_of(act)
     if not account.consents_on(day):
         account.signed = act
-        account.mark(day, BaseStatus.SIGNATORY, by_act(act))
+        account.mark(day, BaseStatus.SIGNATORY, (by_act(act),))
 
 
-def read_consent(account: Account, act: Act) -> None:
+def read_consent(account: Account, act: Act, day: date) -> None:
     """VCLT 2(1)(f)-(g): contracting State from the deposit, party from the day of effect."""
-    day = account.day_of(act)
     if account.consents_on(day):
         _read_further_consent(account, act)
     elif act.object is ActObject.SIGNATURE:
         account.signed = act
-        account.mark(account.setting.succession_day(act.actor, day) or day, BaseStatus.SIGNATORY, by_act(act))
+        account.mark(account.setting.succession_day(act.actor, day) or day, BaseStatus.SIGNATORY, (by_act(act),))
     else:
         effect = effect_of_consent(act, day, account.setting, account.waived_on)
         account.consent, account.effect, account.leaving = act, effect, None
         account.effects[act.id] = effect
-        _mark_consent(account, act, _since(account, act, day), effect)
+        _mark_consent(account, day, _since(account, act, day), effect)
 
 
 def _read_further_consent(account: Account, act: Act) -> None:
@@ -61,40 +59,45 @@ def _since(account: Account, act: Act, day: date) -> date:
     return min(day_succeeded(act, day, account.setting), day)
 
 
-def _mark_consent(account: Account, act: Act, since: date, effect: Effect) -> None:
+def _mark_consent(account: Account, day: date, since: date, effect: Effect) -> None:
     """Waiting from the consent, bound from its effect; what is dated back takes the place of what stood before."""
-    first = since if effect.on is None else min(since, effect.on)
-    if first < account.day_of(act):
+    on = effect.on
+    first = since if on is None or since < on else on
+    if first < day:
         account.take_back_from(first)
-    _mark_waiting(account, act, since, effect)
-    if effect.on is not None:
-        account.mark(effect.on, BaseStatus.PARTY, *effect.steps)
+    _mark_waiting(account, day, since, effect)
+    if on is not None:
+        account.mark(on, BaseStatus.PARTY, effect.steps)
 
 
-def _mark_waiting(account: Account, act: Act, since: date, effect: Effect) -> None:
+def _mark_waiting(account: Account, day: date, since: date, effect: Effect) -> None:
     """VCLT 2(1)(f): between consent and effect a contracting State, pending once the treaty is in force."""
     in_force = account.setting.force.on
-    pending = BaseStatus.UNKNOWN if effect.undetermined else BaseStatus.PARTY_PENDING
     if in_force is None or since < in_force:
-        account.mark(since, BaseStatus.CONTRACTING_STATE, *_contracting(act, since, account.day_of(act)))
+        account.mark(since, BaseStatus.CONTRACTING_STATE, _contracting(effect, since, day))
         if in_force is not None and effect.on != in_force:
-            account.mark(in_force, pending, *effect.steps)
+            account.mark(in_force, _pending(effect), effect.steps)
     elif effect.on is None or since < effect.on:
-        account.mark(since, pending, *effect.steps)
+        account.mark(since, _pending(effect), effect.steps)
 
 
-def _contracting(act: Act, since: date, day: date) -> tuple[Step, ...]:
+def _pending(effect: Effect) -> BaseStatus:
+    return BaseStatus.UNKNOWN if effect.undetermined else BaseStatus.PARTY_PENDING
+
+
+def _contracting(effect: Effect, since: date, day: date) -> tuple[Step, ...]:
     """A contracting State from the deposit or, continuing a predecessor's consent, from the day of succession (VCSST 18)."""
+    done = effect.steps[0]
     if since == day:
-        return by_act(act), _CONTRACTING
+        return done, _CONTRACTING
     rule = str(SuccessionRule.SUCCESSION_DATE)
     step = Step("provision", treaty="vcsst", provision="18(1)", rule=rule, anchor=rule, anchor_day=since, result=since)
-    return by_act(act), step, _CONTRACTING
+    return done, step, _CONTRACTING
 
 
-def take_back_instrument(account: Account, act: Act) -> None:
+def take_back_instrument(account: Account, act: Act, day: date) -> None:
     """An instrument may be taken back while it has no effect yet; the signature stands (VCLT 18)."""
-    day, effect = account.day_of(act), account.effect
+    effect = account.effect
     if effect is None or not account.consents_on(day):
         account.find(FindingRule.WITHDRAWAL_WITHOUT_CONSENT, act, "takes back an instrument that was not deposited", provision="16")
     elif effect.on is not None and effect.on <= day:
@@ -108,21 +111,20 @@ def unbind(account: Account, day: date, act: Act) -> None:
     """No consent stands any more, and none had taken effect."""
     account.consent = account.effect = account.leaving = None
     account.take_back_from(day)
-    account.mark(day, BaseStatus.SIGNATORY if account.signed else BaseStatus.NONE, by_act(act))
+    account.mark(day, BaseStatus.SIGNATORY if account.signed else BaseStatus.NONE, (by_act(act),))
 
 
-def drop_signature(account: Account, act: Act) -> None:
+def drop_signature(account: Account, act: Act, day: date) -> None:
     """A signature taken back leaves nothing, unless consent has followed it (VCLT 18(a))."""
     if account.signed is None:
         account.find(FindingRule.WITHDRAWAL_WITHOUT_CONSENT, act, "takes back a signature that was not given", provision="18(a)")
-    elif not account.consents_on(account.day_of(act)):
+    elif not account.consents_on(day):
         account.signed = None
-        account.mark(account.day_of(act), BaseStatus.NONE, by_act(act))
+        account.mark(day, BaseStatus.NONE, (by_act(act),))
 
 
-def read_disavowal(account: Account, act: Act) -> None:
+def read_disavowal(account: Account, act: Act, day: date) -> None:
     """VCLT 18(a), 25(2): who makes clear that it will not become a party owes no interim duty and applies nothing provisionally."""
-    day = account.day_of(act)
     if not account.consents_on(day):
         account.overlays = without_provisional(account.overlays, day)
         account.claim(OverlayKind.SIGNATORY_DISAVOWED, act)

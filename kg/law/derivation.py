@@ -1,25 +1,25 @@
 """Everything that follows from the acts of one treaty and its clauses: the one call of the law engine."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from kg.law.acts import Act, Position, World
+from kg.law.acts import Act, Position, World, by_actor, by_kind
 from kg.law.bilateral import end_by_departure
 from kg.law.clauses import Treaty
 from kg.law.conflicts import DateConflict, conflicts_among, overlay_of
 from kg.law.days import Span
-from kg.law.findings import Finding, findings_on_their_face, first_day_open, in_order
-from kg.law.force import Force, force_of, steps_to_force
+from kg.law.findings import Finding, findings_on_their_face, in_order
+from kg.law.force import Force, force_of
 from kg.law.history import History, Period, history_of
 from kg.law.knowledge import acts_known, treaty_known, world_known
 from kg.law.overlays import Overlay, objections_to, within
-from kg.law.setting import Setting
-from kg.law.succession import lineage_of, possible_successors, predecessors_first
+from kg.law.setting import Setting, setting_of
+from kg.law.succession import possible_successors, predecessors_first
 from kg.law.successors import findings_of_successors, open_succession
-from kg.law.vocabulary import BOUND, ActKind, BaseStatus, OverlayKind, Stance
+from kg.law.vocabulary import BOUND, ActKind, BaseStatus, OverlayKind
 
 
 class Derivation(Struct, frozen=True):
@@ -73,9 +73,8 @@ def derive(
     undisputed = [a for a in used if a.actor not in world.disputed] if world.disputed else used
     force = force_of(treaty, undisputed, world.parent_bound, known_on)
     positions = tuple(p for p in positions if known_on is None or p.span.start <= known_on)
-    notified, contested = _notified(used), _contested(positions)
-    opened, to_force = first_day_open(treaty) or date.min, steps_to_force(treaty, force)
-    setting = Setting(treaty, force, world, lineage_of(world), opened, to_force, notified, contested)
+    of_kind = by_kind(used)
+    setting = setting_of(treaty, force, world, of_kind, positions)
     histories = _histories(used, setting)
     if end := end_by_departure(treaty, {actor: history.periods for actor, history in histories.items()}):
         treaty = replace(treaty, end=end)
@@ -84,12 +83,13 @@ def derive(
     effects = {act: effect for history in histories.values() for act, effect in history.effects.items()}
     conflicts = conflicts_among(every, effects, treaty)
     findings = [finding for history in histories.values() for finding in history.findings]
-    findings += findings_on_their_face(treaty, used, force) + findings_of_successors(used, setting, histories)
+    findings += findings_on_their_face(treaty, of_kind, force)
+    findings += findings_of_successors(of_kind.get(ActKind.SUCCESSION, ()), setting, histories)
     return Derivation(
         treaty,
         force,
         {actor: history.periods for actor, history in sorted(histories.items()) if history.periods},
-        _overlays(histories, used, conflicts, world),
+        _overlays(histories, _objections(used, of_kind.get(ActKind.OBJECTION, ())), conflicts, world),
         conflicts,
         positions,
         tuple(in_order(findings)),
@@ -97,34 +97,20 @@ def derive(
     )
 
 
-def _notified(used: Iterable[Act]) -> dict[str, date]:
-    """By act, the day on which the depositary notified it."""
-    return {a.about: a.day.latest for a in used if a.kind is ActKind.NOTIFICATION and a.about}
-
-
-def _contested(positions: Iterable[Position]) -> dict[str, Position]:
-    """By act, the first position that contests its effect and holds the actor bound."""
-    contesting = [p for p in positions if p.about and p.stance is Stance.CONTESTS and p.bound]
-    return {p.about: p for p in sorted(contesting, key=lambda p: (p.span.start, p.id), reverse=True)}
-
-
 def _histories(used: Sequence[Act], setting: Setting) -> dict[str, History]:
-    by_actor: dict[str, list[Act]] = {}
-    for act in used:
-        by_actor.setdefault(act.actor, []).append(act)
+    acts, lineage = by_actor(used), setting.lineage
     found: dict[str, History] = {}
-    for actor in predecessors_first(possible_successors(by_actor, setting.lineage), setting.lineage):
-        open_to = open_succession(setting.lineage.get(actor, ()), found)
-        if actor in by_actor or open_to is not None:
-            found[actor] = history_of(actor, by_actor.get(actor, ()), setting, open_to)
+    for actor in predecessors_first(possible_successors(acts, lineage), lineage):
+        open_to = open_succession(lineage[actor], found) if actor in lineage else None
+        if actor in acts or open_to is not None:
+            found[actor] = history_of(actor, acts.get(actor, ()), setting, open_to)
     return found
 
 
 def _overlays(
-    histories: Mapping[str, History], used: Sequence[Act], conflicts: Sequence[DateConflict], world: World
+    histories: Mapping[str, History], beside: dict[str, list[Overlay]], conflicts: Sequence[DateConflict], world: World
 ) -> dict[str, list[Overlay]]:
-    """The claims of the actor itself, the objections of others, the conflicts of dates and disputes over the actor."""
-    beside = _objections(used)
+    """The claims of the actor itself, then what stands beside it: objections of others, conflicts of dates and disputes over the actor."""
     for overlay in filter(None, map(overlay_of, conflicts)):
         beside.setdefault(overlay.actor, []).append(overlay)
     found: dict[str, list[Overlay]] = {}
@@ -137,20 +123,21 @@ def _overlays(
     return found
 
 
-def _own(history: History) -> Iterator[Overlay]:
+def _own(history: History) -> Iterable[Overlay]:
     """What the actor claims itself, for as long as there is something to claim."""
-    if history.overlays:
-        bound, signed = spans_of(history.periods, BOUND), spans_of(history.periods, frozenset({BaseStatus.SIGNATORY}))
-        yield from filter(None, (within(overlay, bound, signed) for overlay in history.overlays))
+    if not history.overlays:
+        return ()
+    bound, signed = spans_of(history.periods, BOUND), spans_of(history.periods, frozenset({BaseStatus.SIGNATORY}))
+    return filter(None, (within(overlay, bound, signed) for overlay in history.overlays))
 
 
-def _objections(used: Sequence[Act]) -> dict[str, list[Overlay]]:
+def _objections(used: Sequence[Act], objecting: Iterable[Act]) -> dict[str, list[Overlay]]:
     """By the actor whose act is objected to."""
     objections: dict[str, list[Act]] = {}
-    for act in sorted((a for a in used if a.kind is ActKind.OBJECTION), key=lambda a: (a.day.latest, a.id)):
+    for act in sorted(objecting, key=lambda a: (a.day.latest, a.id)):
         objections.setdefault(act.about, []).append(act)
     found: dict[str, list[Overlay]] = {}
-    for act in sorted((a for a in used if a.id in objections), key=lambda a: a.id):
+    for act in sorted((a for a in used if a.id in objections) if objections else (), key=lambda a: a.id):
         found.setdefault(act.actor, []).extend(objections_to(act, objections[act.id]))
     return found
 

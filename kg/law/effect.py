@@ -1,17 +1,17 @@
 """From which day an instrument binds the State that deposited it (VCLT 24(3), VCSST 23)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.law.acts import Act
-from kg.law.clauses import LaterConsentClause
 from kg.law.date_rules import DateRule, result_of
 from kg.law.force import Force
-from kg.law.reasons import Step, by_act, by_provision, by_rule
+from kg.law.reasons import Step, by_act, by_provision, counted
 from kg.law.setting import Setting
-from kg.law.vocabulary import ActKind, Anchor, DateFunction, Floor, Pivot, SuccessionRule
+from kg.law.vocabulary import Floor, Pivot, SuccessionRule
 
 
 class Effect(Struct, frozen=True):
@@ -41,12 +41,12 @@ def effect_of_consent(act: Act, day: date, setting: Setting, waived_on: date | N
         step = by_provision(setting.treaty.slug, setting.treaty.entry_into_force.provision, "waiver_not_known")
         return Effect(None, (by_act(act), step), undetermined=True)
     effect = _raised(_by_clause(act, max(day, waived_on) if waived_on else day, setting), act.actor, setting)
-    return effect if act.day.exact else _published(effect, act, setting)
+    return effect if act.published_effect is None or act.day.exact else _published(effect, act, setting)
 
 
 def passes_by_succession(act: Act, setting: Setting) -> bool:
     """Whether an act continues the predecessor's consent, not a consent of its own."""
-    return act.kind is ActKind.SUCCESSION and setting.treaty.succession is SuccessionRule.SUCCESSION_DATE
+    return act.kind in setting.continuing
 
 
 def day_succeeded(act: Act, day: date, setting: Setting) -> date:
@@ -81,34 +81,40 @@ def _published(effect: Effect, act: Act, setting: Setting) -> Effect:
 
 def _by_clause(act: Act, day: date, setting: Setting) -> Effect:
     """The pivot tells whether the treaty's own day or the later-consent clause applies."""
-    treaty, force = setting.treaty, setting.force
+    later, force = setting.treaty.later_consent, setting.force
     assert force.on is not None
-    later = treaty.later_consent
     if later is None and day > force.on:
         return Effect(day, (by_act(act), by_provision("vclt", "24(3)", "consent_after_entry_into_force", day)))
-    if later is None or _shares_the_treaty_day(later, day, force):
+    if later is None or _SHARES_THE_TREATY_DAY[later.pivot](day, later.rule, force):
         return Effect(force.on, (by_act(act), *setting.to_force))
-    rule = later.accession if act.kind is ActKind.ACCESSION and later.accession is not None else later.rule
-    anchor = _anchor(rule, act, day, setting)
-    on = result_of(rule, anchor)
-    return Effect(on, (by_act(act), by_rule(treaty.slug, rule, later.provision, anchor, on)))
+    count = setting.counts[act.kind]
+    anchor = _notified(act, day, setting) if count.notified else day
+    on = result_of(count.rule, anchor)
+    return Effect(on, (by_act(act), counted(count.step, anchor, on)))
 
 
-def _anchor(rule: DateRule, act: Act, day: date, setting: Setting) -> date:
-    """The day of the act; where effect follows the depositary's notification to the others, that day if it is known."""
-    if rule.function is DateFunction.ON_EVENT and rule.anchor is Anchor.NOTIFICATION:
-        return setting.notified.get(act.id, max(day, act.published_effect or day))
-    return day
+def _notified(act: Act, day: date, setting: Setting) -> date:
+    """Where effect follows the depositary's notification to the others, the day of it if it is known."""
+    return setting.notified.get(act.id, max(day, act.published_effect or day))
 
 
-def _shares_the_treaty_day(later: LaterConsentClause, day: date, force: Force) -> bool:
-    """Whether an instrument came early enough; with no trigger known, early enough by its own count."""
-    assert force.on is not None
-    if later.pivot is Pivot.NONE:
-        return False
-    if later.pivot is Pivot.TRIGGER_DEPOSIT:
-        return day <= force.trigger if force.trigger is not None else result_of(later.rule, day) <= force.on
-    return day < force.on
+def _before_force(day: date, _: DateRule, force: Force) -> bool:
+    return force.on is not None and day < force.on
+
+
+def _by_the_trigger(day: date, rule: DateRule, force: Force) -> bool:
+    """Not after the deposit that triggered; with no trigger known, early enough by its own count."""
+    if force.trigger is not None:
+        return day <= force.trigger
+    return force.on is not None and result_of(rule, day) <= force.on
+
+
+_SHARES_THE_TREATY_DAY: dict[Pivot, Callable[[date, DateRule, Force], bool]] = {
+    Pivot.NONE: lambda *_: False,
+    Pivot.TRIGGER_DEPOSIT: _by_the_trigger,
+    Pivot.ENTRY_INTO_FORCE: _before_force,
+}
+"""By pivot, whether an instrument came early enough to take effect with the treaty itself."""
 
 
 def _raised(effect: Effect, actor: str, setting: Setting) -> Effect:
@@ -118,15 +124,13 @@ def _raised(effect: Effect, actor: str, setting: Setting) -> Effect:
     if effect.on < force.on:
         step = by_provision(treaty.slug, treaty.entry_into_force.provision, str(Floor.TREATY_EIF), force.on)
         effect = replace(effect, on=force.on, steps=(*effect.steps, step))
-    later = treaty.later_consent
-    if later is None or Floor.PARENT_STATE_EIF not in later.floors:
-        return effect
-    return _raised_by_parent(effect, actor, later, setting)
+    return _raised_by_parent(effect, actor, setting) if setting.below_parent else effect
 
 
-def _raised_by_parent(effect: Effect, actor: str, later: LaterConsentClause, setting: Setting) -> Effect:
+def _raised_by_parent(effect: Effect, actor: str, setting: Setting) -> Effect:
     """A protocol or an amendment waits for its parent treaty, and has no effect where that no longer binds."""
-    assert effect.on is not None
+    later = setting.treaty.later_consent
+    assert effect.on is not None and later is not None
     on, slug = effect.on, setting.treaty.slug
     bound = [span for span in setting.world.parent_bound.get(actor, ()) if span.end is None or span.end > on]
     if not bound:

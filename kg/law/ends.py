@@ -4,13 +4,13 @@ from kg.law.account import Account
 from kg.law.days import Span
 from kg.law.provisions import treaty_of
 from kg.law.reasons import Step
-from kg.law.vocabulary import BOUND, BaseStatus, Floor
+from kg.law.vocabulary import BOUND, BaseStatus
 
 
 def end_with_the_parent(account: Account) -> None:
     """Who is no longer bound by a convention is no longer bound by what builds on it (CCW 9(3))."""
-    later, treaty = account.setting.treaty.later_consent, account.setting.treaty
-    if later is None or Floor.PARENT_STATE_EIF not in later.floors:
+    treaty, later = account.setting.treaty, account.setting.treaty.later_consent
+    if later is None or not account.setting.below_parent:
         return
     spans = account.setting.world.parent_bound.get(account.actor, ())
     for span in spans:
@@ -18,7 +18,7 @@ def end_with_the_parent(account: Account) -> None:
             account.take_back_from(span.end)
             cited, provision = treaty_of(treaty.slug, later.provision)
             step = Step("end", treaty=cited, provision=provision, rule="parent_left", result=span.end)
-            account.mark(span.end, BaseStatus.FORMER_PARTY, step)
+            account.mark(span.end, BaseStatus.FORMER_PARTY, (step,))
 
 
 def _bound_again(ended: Span, spans: tuple[Span, ...]) -> bool:
@@ -35,7 +35,7 @@ def end_with_the_treaty(account: Account) -> None:
     if standing not in (None, BaseStatus.NONE, BaseStatus.FORMER_PARTY):
         cited, provision = treaty_of(account.setting.treaty.slug, end.provision)
         step = Step("end", treaty=cited, provision=provision, rule=str(end.cause), result=end.on, sources=end.sources)
-        account.mark(end.on, BaseStatus.TREATY_ENDED, *end.because, step)
+        account.mark(end.on, BaseStatus.TREATY_ENDED, (*end.because, step))
 
 
 def end_with_the_actor(account: Account) -> None:
@@ -50,4 +50,4 @@ def end_with_the_actor(account: Account) -> None:
         return
     was_bound = any(mark.status in BOUND for mark in account.marks)
     step = Step("end_of_actor", treaty="vcsst", provision="2(1)(c)", rule="predecessor_ceased", result=ended)
-    account.mark(ended, BaseStatus.FORMER_PARTY if was_bound else BaseStatus.NONE, step)
+    account.mark(ended, BaseStatus.FORMER_PARTY if was_bound else BaseStatus.NONE, (step,))

@@ -4,14 +4,15 @@ A finding never changes a status by itself; it tells why an act has the effect, 
 the want of effect, that the derivation gives it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
 
-from kg.law.acts import Act
-from kg.law.clauses import SignatureWindow, Treaty
+from kg.law.acts import Act, ActsByKind
+from kg.law.clauses import Treaty
+from kg.law.days import Day
 from kg.law.force import Force
 from kg.law.provisions import treaty_of
 from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, ActObject, ConsentWindow, ReservationRule
@@ -52,10 +53,17 @@ def found(rule: FindingRule, act: Act, sentence: str, treaty: str = "vclt", prov
     return Finding(rule, act, f"{done} {sentence}", treaty, provision)
 
 
-def findings_on_their_face(treaty: Treaty, acts: Iterable[Act], force: Force) -> list[Finding]:
+def findings_on_their_face(treaty: Treaty, acts: ActsByKind, force: Force) -> list[Finding]:
     """What can be told from each act and the clauses alone, without the history of its actor."""
-    opened = first_day_open(treaty)
-    return [finding for act in acts for finding in _on_its_face(treaty, act, force, opened)]
+    opened, aimed = first_day_open(treaty), _of_kinds(_AIMED_AT_BEING_BOUND, acts)
+    return [
+        *(_before_opening(aimed, opened) if opened is not None else ()),
+        *_outside_the_windows(treaty, _of_kinds(SIGNATURES, acts), force, opened or date.min),
+        *(_after_the_end(aimed, treaty.end.on) if treaty.end is not None else ()),
+        *_prohibited(treaty, acts.get(ActKind.RESERVATION, ())),
+        *_by_unopened_means(treaty, acts),
+        *_by_accession_too_soon(treaty, acts.get(ActKind.ACCESSION, ()), force),
+    ]
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -68,37 +76,62 @@ def first_day_open(treaty: Treaty) -> date | None:
     return min((w.opens for w in treaty.signature if w.opens is not None), default=treaty.adopted)
 
 
-def _on_its_face(treaty: Treaty, act: Act, force: Force, opened: date | None) -> Iterator[Finding]:
-    if act.kind not in _AIMED_AT_BEING_BOUND:
-        return
-    if opened is not None and act.day.latest < opened:
-        yield found(FindingRule.ACT_BEFORE_OPENING, act, f"came before the treaty was open to any act, on {opened}", provision="24(4)")
-    elif act.kind in SIGNATURES and treaty.signature and not any(_within(w, act, force) for w in treaty.signature):
-        window = treaty.signature[-1]
-        yield found(FindingRule.SIGNATURE_OUTSIDE_WINDOW, act, "was not within any time open for signature", treaty.slug, window.provision)
-    if treaty.end is not None and act.day.earliest >= treaty.end.on:
-        yield found(FindingRule.ACT_AFTER_END, act, f"came after the treaty had ended on {treaty.end.on}", provision="70(1)")
-    if act.kind is ActKind.RESERVATION and treaty.reservations is ReservationRule.PROHIBITED:
+def _of_kinds(kinds: Set[ActKind], acts: ActsByKind) -> list[Act]:
+    return [act for kind, each in acts.items() if kind in kinds for act in each]
+
+
+def _before_opening(acts: Iterable[Act], opened: date) -> Iterator[Finding]:
+    """VCLT 24(4): what governs the acts themselves applies from the adoption of the text."""
+    for act in acts:
+        if act.day.latest < opened:
+            sentence = f"came before the treaty was open to any act, on {opened}"
+            yield found(FindingRule.ACT_BEFORE_OPENING, act, sentence, provision="24(4)")
+
+
+def _outside_the_windows(treaty: Treaty, signatures: Iterable[Act], force: Force, opened: date) -> Iterator[Finding]:
+    """VCLT 10, 12: a signature when the treaty was open for other acts at most."""
+    windows = [(w.opens or date.min, force.on if w.until_entry_into_force else w.closes) for w in treaty.signature]
+    for act in signatures if windows else ():
+        if opened <= act.day.latest and not _within(windows, act.day):
+            provision = treaty.signature[-1].provision
+            yield found(FindingRule.SIGNATURE_OUTSIDE_WINDOW, act, "was not within any time open for signature", treaty.slug, provision)
+
+
+def _within(windows: Iterable[tuple[date, date | None]], day: Day) -> bool:
+    return any(opens <= day.latest and (closes is None or day.earliest < closes) for opens, closes in windows)
+
+
+def _after_the_end(acts: Iterable[Act], ended: date) -> Iterator[Finding]:
+    """VCLT 70(1): a treaty that ended takes no acts."""
+    for act in acts:
+        if act.day.earliest >= ended:
+            yield found(FindingRule.ACT_AFTER_END, act, f"came after the treaty had ended on {ended}", provision="70(1)")
+
+
+def _prohibited(treaty: Treaty, reservations: Iterable[Act]) -> Iterator[Finding]:
+    """VCLT 19(a)."""
+    for act in reservations if treaty.reservations is ReservationRule.PROHIBITED else ():
         yield found(FindingRule.RESERVATION_PROHIBITED, act, "is a reservation, which the treaty prohibits", provision="19(a)")
-    if act.kind in CONSENTS and act.object is ActObject.TREATY:
-        yield from _by_unopened_means(treaty, act, force)
 
 
-def _within(window: SignatureWindow, act: Act, force: Force) -> bool:
-    closes = force.on if window.until_entry_into_force else window.closes
-    return (window.opens is None or window.opens <= act.day.latest) and (closes is None or act.day.earliest < closes)
-
-
-def _by_unopened_means(treaty: Treaty, act: Act, force: Force) -> Iterator[Finding]:
+def _by_unopened_means(treaty: Treaty, acts: ActsByKind) -> Iterator[Finding]:
     """VCLT 11: consent is expressed by the means agreed; a succession notified rests on the law of succession instead."""
     clause = treaty.consent
-    if clause is None or act.kind in (ActKind.SUCCESSION, ActKind.CONSENT_TO_BE_BOUND):
+    means = clause.signatories | clause.others if clause is not None else frozenset()
+    if clause is None or means <= {ActKind.CONSENT_TO_BE_BOUND}:
         return
-    means = clause.signatories | clause.others
-    if act.kind not in means and not means <= {ActKind.CONSENT_TO_BE_BOUND}:
-        sentence = "is not a means of consent that the treaty opens"
-        yield found(FindingRule.CONSENT_BY_UNOPENED_MEANS, act, sentence, treaty.slug, clause.provision)
-    too_soon = force.on is None or act.day.latest < force.on
-    if clause.window is ConsentWindow.AFTER_ENTRY_INTO_FORCE and act.kind is ActKind.ACCESSION and too_soon:
-        sentence = "came before the entry into force, from which alone the treaty is open to accession"
-        yield found(FindingRule.CONSENT_BY_UNOPENED_MEANS, act, sentence, treaty.slug, clause.provision)
+    for act in _of_kinds(CONSENTS - means - {ActKind.SUCCESSION, ActKind.CONSENT_TO_BE_BOUND}, acts):
+        if act.object is ActObject.TREATY:
+            sentence = "is not a means of consent that the treaty opens"
+            yield found(FindingRule.CONSENT_BY_UNOPENED_MEANS, act, sentence, treaty.slug, clause.provision)
+
+
+def _by_accession_too_soon(treaty: Treaty, accessions: Iterable[Act], force: Force) -> Iterator[Finding]:
+    """VCLT 15: some treaties open to accession only once they are in force."""
+    clause = treaty.consent
+    if clause is None or clause.window is not ConsentWindow.AFTER_ENTRY_INTO_FORCE:
+        return
+    for act in accessions:
+        if act.object is ActObject.TREATY and (force.on is None or act.day.latest < force.on):
+            sentence = "came before the entry into force, from which alone the treaty is open to accession"
+            yield found(FindingRule.CONSENT_BY_UNOPENED_MEANS, act, sentence, treaty.slug, clause.provision)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kg.law.acts import Act
 from kg.law.clauses import Condition, EntryIntoForceClause, Treaty
-from kg.law.conditions import counts, first_day_met
+from kg.law.conditions import first_day_met, kinds_counted
 from kg.law.date_rules import result_of
 from kg.law.days import Span, exactly
 from kg.law.reasons import Step, by_provision, by_rule
@@ -46,10 +46,10 @@ def force_of(treaty: Treaty, acts: Sequence[Act], parent_bound: Mapping[str, Seq
 
 def _met(condition: Condition, acts: Sequence[Act], parent_bound: Mapping[str, Sequence[Span]]) -> tuple[date | None, tuple[Act, ...]]:
     """The day the condition was met; none where acts known only between two bounds leave it open."""
-    late = first_day_met(condition, acts, parent_bound)
-    if all(act.day.exact or not counts(act.kind, condition) for act in acts):
+    late, kinds = first_day_met(condition, acts, parent_bound), kinds_counted(condition)
+    if all(act.day.exact for act in acts if act.kind in kinds):
         return late
-    early = first_day_met(condition, [replace(a, day=exactly(a.day.earliest)) for a in acts], parent_bound)
+    early = first_day_met(condition, [a if a.day.exact else replace(a, day=exactly(a.day.earliest)) for a in acts], parent_bound)
     return late if early[0] == late[0] else (None, ())
 
 

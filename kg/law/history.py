@@ -7,6 +7,7 @@ Marks then close into half-open periods, so that a day has one status.
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -42,7 +43,7 @@ class History(Struct, frozen=True):
     effects: dict[str, Effect] = field(default_factory=dict)
 
 
-_READERS: dict[ActKind, Callable[[Account, Act], None]] = {
+_READERS: dict[ActKind, Callable[[Account, Act, date], None]] = {
     **dict.fromkeys(SIGNATURES, read_signature),
     **dict.fromkeys(CONSENTS, read_consent),
     ActKind.WITHDRAWAL: read_withdrawal,
@@ -50,7 +51,7 @@ _READERS: dict[ActKind, Callable[[Account, Act], None]] = {
     ActKind.REVOCATION_OF_NOTICE: read_revocation,
     ActKind.NO_INTENT_TO_BECOME_PARTY: read_disavowal,
     ActKind.SUSPENSION: read_suspension,
-    ActKind.PROVISIONAL_APPLICATION: lambda account, act: account.claim(OverlayKind.PROVISIONALLY_APPLYING, act),
+    ActKind.PROVISIONAL_APPLICATION: lambda account, act, _: account.claim(OverlayKind.PROVISIONALLY_APPLYING, act),
 }
 """How each kind of act is read; kinds that are not here leave the base status as it is."""
 
@@ -64,17 +65,20 @@ def history_of(actor: str, acts: Sequence[Act], setting: Setting, open_to: Relat
     """
     late = _read(Account(setting, actor), acts, open_to)
     periods = _closed(actor, late.marks)
-    if not all(act.day.exact for act in acts if act.kind in _READERS):
+    if late.bounded:
         early = _read(Account(setting, actor, latest=False), acts, open_to)
         periods = _agreed(actor, _closed(actor, early.marks), periods)
     return History(periods, late.overlays, late.findings, late.effects)
 
 
 def _read(account: Account, acts: Sequence[Act], open_to: Relation | None) -> Account:
-    account.waived_on = max((account.day_of(a) for a in acts if a.kind is ActKind.WAIVER), default=None)
-    for act in sorted(acts, key=lambda a: (account.day_of(a), place_in_day(a), a.id)):
-        if reader := _READERS.get(act.kind):
-            reader(account, act)
+    waivers = account.setting.waivers.get(account.actor, ())
+    account.waived_on = max(map(account.day_of, waivers)) if waivers else None
+    for act, day in _in_order(account, acts):
+        reader = _READERS.get(act.kind)
+        if reader is not None:
+            reader(account, act, day)
+            account.bounded |= act.day.earliest != act.day.latest
     if open_to is not None:
         _open_to_succession(account, open_to)
     end_with_the_parent(account)
@@ -83,24 +87,37 @@ def _read(account: Account, acts: Sequence[Act], open_to: Relation | None) -> Ac
     return account
 
 
+def _in_order(account: Account, acts: Sequence[Act]) -> list[tuple[Act, date]]:
+    """Acts with their days, in order of these; those of one day in the order in which they make sense."""
+    taken = [(act, account.day_of(act)) for act in acts]
+    if len(taken) > 1:
+        taken.sort(key=lambda each: (each[1], place_in_day(each[0]), each[0].id))
+    return taken
+
+
 def _open_to_succession(account: Account, relation: Relation) -> None:
     """VCSST 34: what bound the predecessor stands open to a successor that had not signed or consented itself."""
     if account.standing(relation.on) in (None, BaseStatus.NONE):
         rule, anchor = "predecessor_bound", "succession_date"
         step = Step("succession", treaty="vcsst", provision="2(1)(b)", rule=rule, anchor=anchor, anchor_day=relation.on)
-        account.mark(relation.on, BaseStatus.SUCCESSION_OPEN, step)
+        account.mark(relation.on, BaseStatus.SUCCESSION_OPEN, (step,))
 
 
 def _closed(actor: str, marks: Sequence[Mark]) -> list[Period]:
     """Marks in order of day become periods; of two marks on one day the later one stands."""
     standing: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: mark.day):
+    for mark in sorted(marks, key=attrgetter("day")):
         if standing and standing[-1].day == mark.day:
             standing.pop()
         if not standing or standing[-1].status is not mark.status:
             standing.append(mark)
-    ends: list[date | None] = [mark.day for mark in standing[1:]]
-    return [Period(actor, m.status, Span(m.day, end), m.steps) for m, end in zip(standing, [*ends, None], strict=False)]
+    periods: list[Period] = []
+    end: date | None = None
+    for mark in reversed(standing):
+        periods.append(Period(actor, mark.status, Span(mark.day, end), mark.steps))
+        end = mark.day
+    periods.reverse()
+    return periods
 
 
 def _agreed(actor: str, early: Sequence[Period], late: Sequence[Period]) -> list[Period]:

@@ -13,21 +13,21 @@ from kg.law.vocabulary import ActObject, BaseStatus, OverlayKind
 from kg.law.withdrawal import Exit, exit_of, too_early
 
 
-def read_withdrawal(account: Account, act: Act) -> None:
+def read_withdrawal(account: Account, act: Act, day: date) -> None:
     """A withdrawal is read by its object: the treaty, a signature, an instrument or an earlier notice."""
     if act.object is ActObject.SIGNATURE:
-        drop_signature(account, act)
+        drop_signature(account, act, day)
     elif act.object is ActObject.INSTRUMENT:
-        take_back_instrument(account, act)
+        take_back_instrument(account, act, day)
     elif act.object is ActObject.NOTICE:
-        read_revocation(account, act)
+        read_revocation(account, act, day)
     elif act.object is ActObject.TREATY:
-        _read_notice(account, act)
+        _read_notice(account, act, day)
 
 
-def _read_notice(account: Account, act: Act) -> None:
+def _read_notice(account: Account, act: Act, day: date) -> None:
     """VCLT 54(a): only who is bound, or is about to be, can leave; of two notices the first stands."""
-    day, effect, clause = account.day_of(act), account.effect, account.setting.treaty.withdrawal
+    effect, clause = account.effect, account.setting.treaty.withdrawal
     if effect is None or not account.consents_on(day):
         account.find(FindingRule.WITHDRAWAL_WITHOUT_CONSENT, act, "came from an actor that no consent bound", provision="54(a)")
     elif effect.on is None:
@@ -52,9 +52,9 @@ def _leave(account: Account, act: Act, day: date, bound_on: date) -> None:
         return
     account.leaving, account.before_notice = leaving, tuple(account.marks)
     begins = max(day, bound_on)
-    account.mark(begins, BaseStatus.WITHDRAWING, *(leaving.steps if leaving.blocked_by else leaving.steps[:2]))
+    account.mark(begins, BaseStatus.WITHDRAWING, leaving.steps if leaving.blocked_by else leaving.steps[:2])
     if leaving.on is not None:
-        account.mark(leaving.on, BaseStatus.FORMER_PARTY, *leaving.steps)
+        account.mark(leaving.on, BaseStatus.FORMER_PARTY, leaving.steps)
     _claim_what_blocks(account, act, leaving)
 
 
@@ -64,9 +64,9 @@ def _claim_what_blocks(account: Account, act: Act, leaving: Exit) -> None:
         account.overlays.append(Overlay(account.actor, OverlayKind.WITHDRAWAL_BLOCKED_CLAIMED, claimant, span, act, sources))
 
 
-def read_revocation(account: Account, act: Act) -> None:
+def read_revocation(account: Account, act: Act, day: date) -> None:
     """VCLT 68: a notice may be revoked at any time before it takes effect; so may a suspension claimed."""
-    day, leaving = account.day_of(act), account.leaving
+    leaving = account.leaving
     if _lifts_suspension(account, act, day):
         return
     if leaving is None:
@@ -82,7 +82,7 @@ def _stay(account: Account, act: Act, day: date) -> None:
     still_to_come = [mark for mark in account.before_notice if mark.day >= day]
     account.take_back_from(day)
     if account.standing(day) is BaseStatus.WITHDRAWING:
-        account.mark(day, BaseStatus.PARTY, by_act(act), by_provision("vclt", "68", "revocation_of_notice", day))
+        account.mark(day, BaseStatus.PARTY, (by_act(act), by_provision("vclt", "68", "revocation_of_notice", day)))
     account.marks += still_to_come
     account.leaving, account.before_notice = None, ()
     account.overlays = [o for o in account.overlays if o.kind is not OverlayKind.WITHDRAWAL_BLOCKED_CLAIMED or o.span.start < day]
@@ -95,6 +95,6 @@ def _lifts_suspension(account: Account, act: Act, day: date) -> bool:
     return bool(act.about and claimed)
 
 
-def read_suspension(account: Account, act: Act) -> None:
+def read_suspension(account: Account, act: Act, _: date) -> None:
     """VCLT 57, 62: an asserted suspension is a claim of the State; it leaves the base status."""
     account.claim(OverlayKind.SUSPENDED_CLAIMED, act)

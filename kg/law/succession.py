@@ -64,5 +64,8 @@ def predecessors_first(actors: Collection[str], lineage: Lineage) -> list[str]:
             ordered[actor] = None
 
     for actor in sorted(actors):
-        place(actor)
+        if actor in lineage:
+            place(actor)
+        else:
+            ordered[actor] = None
     return list(ordered)

@@ -7,7 +7,7 @@ from kg.law.acts import Act, Relation
 from kg.law.findings import Finding, FindingRule, found
 from kg.law.history import History, Period
 from kg.law.setting import Setting
-from kg.law.vocabulary import BOUND, ActKind, ActObject, BaseStatus
+from kg.law.vocabulary import BOUND, ActObject, BaseStatus
 
 _TO_SUCCEED_TO = BOUND | {BaseStatus.CONTRACTING_STATE, BaseStatus.PARTY_PENDING, BaseStatus.UNKNOWN}
 
@@ -18,12 +18,12 @@ def open_succession(relations: Sequence[Relation], histories: Mapping[str, Histo
     return bound[-1] if bound else None
 
 
-def findings_of_successors(acts: Iterable[Act], setting: Setting, histories: Mapping[str, History]) -> list[Finding]:
+def findings_of_successors(notices: Iterable[Act], setting: Setting, histories: Mapping[str, History]) -> list[Finding]:
     """Notices of succession where nothing tells a day of succession, or where the predecessors had nothing to succeed to.
 
     A predecessor of which no act is recorded proves nothing.
     """
-    checked = ((act, _wanting(act, setting, histories)) for act in acts if act.kind is ActKind.SUCCESSION)
+    checked = ((act, _wanting(act, setting, histories)) for act in notices)
     rule = FindingRule.SUCCESSOR_WITHOUT_PREDECESSOR
     return [found(rule, act, sentence, "vcsst", "2(1)(b)") for act, sentence in checked if sentence]
 
