@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from kg.answers.status import BOUND, absent_on, left_out, period_on, status
+from kg.answers.status import BOUND, may_have_acted, period_on, status
 from kg.answers.tables import Tables
-from kg.law.vocabulary import OverlayKind
 
 
 def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dict[str, Any]:
@@ -32,7 +31,7 @@ def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dic
 def contested_on(table: dict[str, Any], actor: str, on: str) -> bool:
     """Whether the statehood of an actor is contested where it acts towards a treaty."""
     overlays = table["actors"].get(actor, {"overlays": []})["overlays"]
-    return any(o["kind"] == OverlayKind.DISPUTED_ENTITY and o["since"] <= on and (o["until"] is None or on < o["until"]) for o in overlays)
+    return any(o["kind"] == "disputed_entity" and o["since"] <= on and (o["until"] is None or on < o["until"]) for o in overlays)
 
 
 def _unknown(tables: Tables, slug: str, on: str, members: set[str] | None) -> list[str]:
@@ -40,10 +39,8 @@ def _unknown(tables: Tables, slug: str, on: str, members: set[str] | None) -> li
     table, found = tables.treaty(slug), []
     for actor, told in tables.actors()["actors"].items():
         account = table["actors"].get(actor)
-        if account is None:
-            open_ = left_out(table, told) and absent_on(table, on, told) == "unknown"
-        else:
-            open_ = (period_on(account, on) or ("", "", ""))[2] == "unknown"
+        period = period_on(account, on)
+        open_ = period[2] == "unknown" if period else account is None and may_have_acted(table, told, on)
         if open_ and (members is None or actor in members):
             found.append(actor)
     return sorted(found)

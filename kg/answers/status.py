@@ -44,17 +44,25 @@ def absent_on(table: dict[str, Any], on: str, actor: Mapping[str, Any] | None = 
     After its last day somebody may have joined, unless the treaty had ended by then. ``actor`` is the
     entry of the register: what a State did that was dissolved since, the lists of today leave out.
     """
-    if actor is not None and left_out(table, actor) and existed_on(actor, on) and _adopted(table) <= on:
+    if actor is not None and may_have_acted(table, actor, on):
         return "unknown"
     reaches = table["data_as_of"] is not None and (on <= table["data_as_of"] or (table["ended_on"] or "9") <= table["data_as_of"])
     return "none" if table["complete"] and reaches else "unknown"
 
 
+def may_have_acted(table: dict[str, Any], actor: Mapping[str, Any], on: str) -> bool:
+    """Whether a State that lists of today leave out existed on a day on which there was something to join."""
+    return left_out(table, actor) and existed_on(actor, on) and _adopted(table) <= on
+
+
 def left_out(table: dict[str, Any], actor: Mapping[str, Any]) -> bool:
     """Whether a State was dissolved between the adoption of a treaty and the last day of its list, and continued by nobody.
 
-    Depositaries list the parties of today with their own acts and those of whom they continue.
+    Depositaries list the parties of today with their own acts and those of whom they continue. A treaty
+    concluded by exchange names all who can be parties, and nobody else is left out.
     """
+    if _by_exchange(table):
+        return False
     end = (actor.get("existed") or (None, None))[1]
     if actor["kind"] != _FORMER_STATE or end is None or actor["continued_by"]:
         return False
@@ -65,6 +73,11 @@ def existed_on(actor: Mapping[str, Any], on: str) -> bool:
     """Whether a legal person existed on a day, as far as the register tells; an open end lasts."""
     start, end = actor.get("existed") or (None, None)
     return bool((start is None or start <= on) and (end is None or on < end))
+
+
+def _by_exchange(table: dict[str, Any]) -> bool:
+    condition = (table["parameters"].get("entry_into_force") or {}).get("condition") or {}
+    return condition.get("kind") == "exchange"
 
 
 def _adopted(table: dict[str, Any]) -> str:

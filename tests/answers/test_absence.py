@@ -32,6 +32,25 @@ def test_absence_is_none_only_where_the_list_reaches(tables: Tables, treaty: str
     assert status(tables, "MHL" if treaty == "inf" else "AFG" if treaty == "cfe" else "USA", treaty, day)["status"] == found
 
 
+@pytest.mark.parametrize(
+    ("treaty", "day", "missing"),
+    [
+        ("npt", "1985-01-01", {"CSK", "DDR", "YAR", "YMD", "YUG"}),
+        ("npt", "1990-10-03", {"CSK", "YUG"}),
+        ("ptbt", "1985-01-01", {"CSK", "DDR", "YAR", "YMD"}),
+        ("ptbt", "2020-01-01", set()),
+        ("ptbt", "1963-08-04", set()),
+        ("salt1", "1975-01-01", set()),
+    ],
+    ids=["a complete list", "dissolved that day", "a list not complete", "none of them exists", "before the adoption", "closed to others"],
+)
+def test_a_count_names_of_those_dissolved_since_who_existed_and_could_join(
+    tables: Tables, treaty: str, day: str, missing: set[str]
+) -> None:
+    former = {code for code, told in tables.actors()["actors"].items() if told["kind"] == "former_state"}
+    assert former & set(parties(tables, treaty, day)["unknown"]) == missing
+
+
 def test_a_proof_says_that_nothing_is_known_of_the_days_after(tables: Tables) -> None:
     (step,) = explain(tables, "USA", "apmbc", "2026-11-24")["because"]
     assert "what was done after that day is not known" in step["says"]
