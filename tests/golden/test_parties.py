@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from kg.answers.lists import parties
+from kg.answers.tables import Tables
 from kg.cli import main
+from kg.places import home
+from kg.sparql.catalogue import catalogue, find
+from kg.sparql.local import ask
 
 DAYS = {
     "1999-03-01": (45, "entry into force: the instruments of the first forty-five (Article 17(1) and (2))"),
@@ -28,3 +33,17 @@ def test_parties_on_a_day(day: str, build: Path, golden: Callable[[str, str], No
     count, reason = DAYS[day]
     assert len(text.splitlines()) - 1 == count, reason
     golden(f"parties/apmbc-{day}.csv", text)
+
+
+@pytest.mark.parametrize("day", ["1968-07-01", "1985-12-31", "1994-12-31", "2003-06-30", "2026-04-14"])
+def test_sparql_counts_whom_the_command_names_as_not_known(day: str, build: Path) -> None:
+    """A number of a past year says how many more there may have been, as the command does."""
+    tables, question = Tables(build), find("number-of-parties", catalogue(home() / "queries"))
+    for slug in ("npt", "bwc", "ptbt", "gp1925", "ccw-p2", "apmbc", "att", "salt1", "cfe"):
+        told = parties(tables, slug, day)
+        counted: dict[str, int] = {}
+        for row in ask(build, question.bound({"treaty": slug, "on": day}, tables)).rows:
+            if row["day"] == day:
+                name = str(row["counted"]).partition(":")[0]
+                counted[name] = counted.get(name, 0) + int(str(row["value"]))
+        assert (counted.get("parties", 0), counted.get("not known", 0)) == (told["count"], len(told["unknown"])), (slug, told["unknown"])

@@ -14,7 +14,11 @@ from kg.sparql.local import ask
 
 QUESTIONS = [question for question in catalogue(home() / "queries") if question.folder == "competency"]
 MORE = {
-    "number-of-parties": [{"on": day} for day in ("1999-03-01", "2006-07-31", "2025-06-30", "2025-12-27", "2026-02-20", "2026-04-14")],
+    "number-of-parties": [
+        *({"on": day} for day in ("1999-03-01", "2006-07-31", "2025-06-30", "2025-12-27", "2026-02-20", "2026-04-14")),
+        *({"treaty": "npt", "on": day} for day in ("1968-06-30", "1985-12-31", "1990-10-03")),
+        {"treaty": "ccw-p2", "on": "1994-12-31"},
+    ],
     "bound-on-a-day": [{"actor": "UKR", "on": "2025-07-17", "also_on": "2026-01-01"}, {"actor": "USA", "on": "2026-01-01", "also_on": ""}],
     "decided-notified-left": [{"actor": code} for code in ("EST", "FIN", "LVA", "POL")],
     "withdrawals-pending": [{"on": day} for day in ("2025-06-26", "2025-12-26", "2025-12-27", "2026-02-19", "2026-02-20")],
