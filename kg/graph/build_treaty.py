@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from kg import namespaces
 from kg.corpus.model import TreatyFolder
 from kg.graph.acts import actors_of, write_acts, write_readings
-from kg.graph.derived import write_derived
+from kg.graph.derived import write_derived, write_end
 from kg.graph.ledger_facts import write_facts
 from kg.graph.obligations import write_instances
 from kg.graph.provenance import write_former_record, write_provenance
@@ -30,6 +30,8 @@ def derived_graph(folder: TreatyFolder, derived: Derivation, duties: Ledger, des
     graph = NamedGraph(namespaces.graph("derived", folder.slug))
     provisions = Provisions(graph, described)
     write_derived(graph, derived, provisions, actors_of(folder))
+    if folder.treaty.end is None:  # what a source tells is asserted, and a treaty ends once
+        write_end(graph, derived, provisions)
     write_instances(graph, duties, provisions)
     return graph
 

@@ -21,7 +21,6 @@ def write_derived(graph: NamedGraph, derived: Derivation, provisions: Provisions
     """
     slug = derived.treaty.slug
     _write_force(graph, derived)
-    _write_end(graph, derived, provisions)
     for actor, periods in derived.periods.items():
         if actor not in acted:
             write_participation(graph, slug, actor)
@@ -42,8 +41,8 @@ def _write_force(graph: NamedGraph, derived: Derivation) -> None:
         graph.add(subject, word("triggeredBy"), node("act", act.id))
 
 
-def _write_end(graph: NamedGraph, derived: Derivation, provisions: Provisions) -> None:
-    """An end that follows from departures; the one that a source tells is asserted."""
+def write_end(graph: NamedGraph, derived: Derivation, provisions: Provisions) -> None:
+    """An end that follows from departures, of a treaty of which no source tells one."""
     subject, end = node("treaty", derived.treaty.slug), derived.treaty.end
     if end is None or not end.because:
         return
