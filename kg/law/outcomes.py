@@ -84,7 +84,15 @@ def _ended(instance: ObligationInstance, day: date, returns: Sequence[DueDay] | 
     steps = [*end.steps, by_provision("vclt", "70(1)(a)", "released_from_further_performance", end.on)]
     if last.outcome is Outcome.OVERDUE:
         steps += [*last.steps, by_provision("vclt", "70(1)(b)", "already_due_survives", end.on)]
+    elif last.outcome is Outcome.UNKNOWN and (due := _due(instance, last)) is not None and due.latest < end.on:
+        steps.append(by_provision("vclt", "70(1)(b)", "survives_if_not_done", due.latest))
     return Judgement(Outcome.ENDED_BY_WITHDRAWAL, day, (*steps, *end.survival), last.deadline)
+
+
+def _due(instance: ObligationInstance, judged: Judgement) -> Day | None:
+    """What a duty was judged by, or would have been if there was anything to which it applies."""
+    governing = governing_on(instance, judged.on)[0]
+    return judged.deadline or (governing.until if governing else None)
 
 
 def statement_on(instance: ObligationInstance, day: date) -> Statement | None:

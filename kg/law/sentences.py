@@ -36,6 +36,7 @@ _OUTCOMES = {
 
 _RULES = {
     "already_due_survives": "what had fallen due before the exit stays owed",
+    "survives_if_not_done": "what had fallen due before the exit stays owed if it applied and was not done, which no source tells",
     "annual": "due every year, last on",
     "fixed": "due on one day for all",
     "no_computable_date": "no day follows from the clause",

@@ -175,6 +175,18 @@ def test_what_was_overdue_on_the_last_day_survives_the_exit() -> None:
     assert all(s.rule != "already_due_survives" for s in judged_on(early, date(2010, 7, 10)).steps)
 
 
+def test_what_fell_due_before_the_exit_stays_owed_if_it_was_not_done_which_no_source_tells() -> None:
+    left = (act(ActKind.ACCESSION, "2000-12-15"), act(ActKind.WITHDRAWAL, "2012-01-10"))
+    instance = owed(DESTROY, Facts(), *left)
+    assert outcome_on(instance, date(2012, 7, 9)) is Outcome.UNKNOWN
+    gone = judged_on(instance, date(2012, 7, 10))
+    assert gone.outcome is Outcome.ENDED_BY_WITHDRAWAL
+    survives = [s.result for s in gone.steps if (s.treaty, s.provision, s.rule) == ("vclt", "70(1)(b)", "survives_if_not_done")]
+    assert survives == [instance.chain.links[0].until.latest]  # the deadline, which had passed
+    early = owed(DESTROY, Facts(), left[0], act(ActKind.WITHDRAWAL, "2003-01-10"))
+    assert all(s.rule != "survives_if_not_done" for s in judged_on(early, date(2003, 7, 10)).steps), "its deadline had not passed"
+
+
 def test_yearly_reports_fall_due_while_bound_from_the_first_year_covered() -> None:
     instance = owed(REPORT, Facts(), act(ActKind.ACCESSION, "2000-12-15"), act(ActKind.WITHDRAWAL, "2004-11-01"))
     assert [(d.on.isoformat(), d.covers) for d in due_days(instance, date(2010, 1, 1))] == [
