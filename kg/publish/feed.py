@@ -9,7 +9,7 @@ from kg.diff.atom import FEED, Entry, feed
 from kg.diff.facts import Fact
 from kg.diff.said import Names, fact_said
 from kg.diff.treaty_facts import treaty_facts
-from kg.namespaces import BASE
+from kg.namespaces import BASE, mint
 
 MOST_ENTRIES = 100
 """Entries of one feed; the timeline holds the rest."""
@@ -36,7 +36,7 @@ def atom(tables: Tables, origin: str) -> str:
     """The newest events that a build tells; no clock, so the same build gives the same bytes."""
     names = Names(tables, tables)
     events = sorted(_events(tables), key=_newest_first, reverse=True)[:MOST_ENTRIES]
-    entries = [_entry(fact, names, origin) for fact in events]
+    entries = [_entry(fact, names, f"{origin}/page/{_subject(fact, tables).removeprefix(BASE)}") for fact in events]
     return feed(entries, id_=FEED, title="Changes in arms-control law", updated=tables.data_as_of, self_link=f"{origin}/feed.atom")
 
 
@@ -54,8 +54,15 @@ def _day(fact: Fact) -> str:
     return fact.day.earliest.isoformat() if fact.day else ""
 
 
-def _entry(fact: Fact, names: Names, origin: str) -> Entry:
+def _subject(fact: Fact, tables: Tables) -> str:
+    """Of what the site has a page that tells the fact, for acts and statuses have none: the State under the treaty, or the treaty."""
+    if fact.actor in tables.treaty(fact.treaty)["actors"]:
+        return mint("participation", fact.treaty, fact.actor)
+    return mint("treaty", fact.treaty)
+
+
+def _entry(fact: Fact, names: Names, page: str) -> Entry:
     who = f"{names.actor(fact.actor)}: " if fact.actor else ""
     title = f"{who}{fact_said(fact)} ({names.treaty(fact.treaty)})"
     id_ = fact.iri if fact.actor else f"{fact.iri}#{fact.kind}"
-    return Entry(id_, _day(fact), title, fact.iri.replace(f"{BASE}id/", f"{origin}/page/"), fact.kind)
+    return Entry(id_, _day(fact), title, page, fact.kind)

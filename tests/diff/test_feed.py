@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from kg.answers.tables import Tables
+from kg.namespaces import BASE
 from kg.publish.feed import MOST_ENTRIES, atom
+from kg.site.pages import book_of, paths
 from tests.build import corpora
 from tests.diff.pairs import acts, row, tables_of
 
@@ -48,6 +50,15 @@ def test_ids_differ_and_the_bytes_are_the_same_each_time(build: Path) -> None:
     told = entries(tables)
     assert len(told) == MOST_ENTRIES == len({id_ for _, _, id_ in told})
     assert atom(tables, "http://localhost") == atom(Tables(build), "http://localhost")
+
+
+def test_every_link_is_a_page_of_the_site(build: Path, tmp_path: Path) -> None:
+    for tables in (Tables(build), tables_of(tmp_path)):
+        pages = {f"{BASE}page/{path}" for path in paths(book_of(tables, tables.data_as_of or ""))}
+        root = ET.fromstring(atom(tables, BASE.rstrip("/")))
+        links = [link.get("href") for entry in root.iter(f"{ATOM}entry") for link in entry.iter(f"{ATOM}link")]
+        assert len(links) > 5
+        assert set(links) <= pages
 
 
 @pytest.mark.parametrize("name", ["Lithuania", "Finland", "Poland"])

@@ -5,7 +5,7 @@ import json
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -65,6 +65,8 @@ def test_feed_is_atom_and_the_same_each_time(server: Served) -> None:
     ids = [entry.findtext("{http://www.w3.org/2005/Atom}id") for entry in root.iter("{http://www.w3.org/2005/Atom}entry")]
     assert len(ids) == len(set(ids)) > 0
     assert server.get("/feed.atom").body == first.body
+    links = {entry.find("{http://www.w3.org/2005/Atom}link").get("href") for entry in root.iter("{http://www.w3.org/2005/Atom}entry")}
+    assert {server.get(urlsplit(link).path).status for link in links} == {200}, "acts and statuses have no pages; where they are told has"
 
 
 def test_calendar_holds_open_deadlines(server: Served) -> None:
