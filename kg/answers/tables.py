@@ -56,6 +56,10 @@ class Tables:
             found |= {" ".join(name.casefold().split()): slug for name in (slug, *entry["names"])}
         return found
 
+    def titles(self) -> dict[str, str]:
+        """The short name of each treaty by its slug."""
+        return {slug: entry["names"][0] for slug, entry in self.manifest["treaties"].items()}
+
     def actors(self) -> dict[str, Any]:
         """Actors, their names and groups."""
         return self.read(self.manifest["registers"]["tables"]["actors"]["file"])

@@ -54,4 +54,4 @@ def _write_calendar(target: Path, found: list[dict[str, Any]], tables: Tables) -
     """The open deadlines as a calendar, beside the file first, then renamed."""
     from kg.publish.calendar import calendar  # noqa: PLC0415 -- only a calendar needs it
 
-    write_whole(target, calendar(found, tables.actors()["actors"], tables.data_as_of))
+    write_whole(target, calendar(found, tables.actors()["actors"], tables.data_as_of, tables.titles()))

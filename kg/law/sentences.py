@@ -77,7 +77,12 @@ def _cited(step: Step) -> str:
         return ""
     if step.treaty in _CONVENTIONS:
         return f"{_CONVENTIONS[step.treaty]} {step.provision}"
-    return f"Article {step.provision}" if step.provision[0].isdigit() or step.provision[0] in "IVXL" else step.provision
+    return article(step.provision)
+
+
+def article(provision: str) -> str:
+    """A provision as it is cited: ``Article 5(1)``, or by its own words where it is no article."""
+    return f"Article {provision}" if provision[:1].isdigit() or provision[:1] in tuple("IVXL") else provision
 
 
 def _rule(step: Step) -> str:

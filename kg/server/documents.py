@@ -57,7 +57,9 @@ async def ics(site: Site, request: Request) -> Response:
     asked.setdefault("on", site.tables.data_as_of or "")
 
     def work() -> bytes:
-        return calendar(answer_to("deadlines", site.tables, asked), site.tables.actors()["actors"], site.tables.data_as_of)
+        return calendar(
+            answer_to("deadlines", site.tables, asked), site.tables.actors()["actors"], site.tables.data_as_of, site.tables.titles()
+        )
 
     async with site.long_work:
         told = await asyncio.to_thread(work)

@@ -141,6 +141,32 @@ def test_alarms_sound_twelve_and_six_months_before(calendar: icalendar.Calendar)
     assert alarms == [datetime(2025, 12, 31, 9, tzinfo=UTC), datetime(2026, 6, 30, 9, tzinfo=UTC)]
 
 
+def test_what_fell_due_long_ago_is_in_the_calendar_and_sounds_no_alarm(calendar: icalendar.Calendar) -> None:
+    """Overdue stays open; an alarm of the day before yesterday wakes nobody, and calendars sound it when they are subscribed to."""
+    overdue = [event for event in calendar.walk("VEVENT") if event.decoded("dtstart") <= date.fromisoformat(DAY)]
+    assert overdue and len(overdue) < len(calendar.walk("VEVENT"))
+    assert not [str(event["summary"]) for event in overdue if event.walk("VALARM")]
+
+
+def test_events_are_named_in_words(calendar: icalendar.Calendar) -> None:
+    [event] = [event for event in calendar.walk("VEVENT") if str(event["uid"]) == "apmbc-UKR-stockpile-destruction@treaty-kg"]
+    said = "Ukraine: Destroy stockpiles as soon as possible, at the latest at the deadline"
+    assert str(event["summary"]) == f"{said} (Anti-Personnel Mine Ban Convention, Article 4)"
+
+
+def test_a_provision_that_is_no_article_is_cited_as_it_is(kg: Asked, build: Path, tmp_path: Path) -> None:
+    target = tmp_path / "due.ics"
+    told = kg("deadlines", "--on", DAY, "--no-standing", "--treaty", "bwc", "--actor", "LTU", "--ics", str(target), build=build)
+    assert told.code == 0, told.err
+    [event] = icalendar.Calendar.from_ical(target.read_bytes()).walk("VEVENT")
+    assert str(event["summary"]).endswith("review conference decisions) (Biological Weapons Convention)"), "it has no provision"
+
+
+def test_what_came_of_a_yearly_duty_is_not_said_of_the_next_time(calendar: icalendar.Calendar) -> None:
+    said = {str(event["description"]).split("\n")[1] for event in calendar.walk("VEVENT") if "annual-report" in str(event["uid"])}
+    assert "Outcome of what fell due on 2025-04-30, as of 2026-04-14: unknown." in said
+
+
 def test_events_name_their_source(calendar: icalendar.Calendar) -> None:
     [event] = [event for event in calendar.walk("VEVENT") if str(event["uid"]) == "apmbc-THA-mined-area-clearance@treaty-kg"]
     assert "http" in str(event["description"])
