@@ -90,7 +90,12 @@ def _by_clause(act: Act, day: date, setting: Setting) -> Effect:
     count = setting.counts[act.kind]
     anchor = _notified(act, day, setting) if count.notified else day
     on = result_of(count.rule, anchor)
-    return Effect(on, (by_act(act), counted(count.step, anchor, on)))
+    return Effect(on, (by_act(act), counted(count.step, anchor, on, "" if act.day.exact else _bound(act, anchor))))
+
+
+def _bound(act: Act, anchor: date) -> str:
+    """Which bound of a day that no source tells exactly is counted from; none where another day is."""
+    return {act.day.latest: "latest_day_possible", act.day.earliest: "earliest_day_possible"}.get(anchor, "")
 
 
 def _notified(act: Act, day: date, setting: Setting) -> date:

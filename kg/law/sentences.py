@@ -1,5 +1,8 @@
 """A step of a proof said in one sentence, for readers who do not read codes."""
 
+from datetime import date
+
+from kg.law.days import Day
 from kg.law.ledger_sentences import told
 from kg.law.reasons import Step
 from kg.law.vocabulary import Anchor, DateFunction
@@ -22,6 +25,12 @@ ANCHORS: dict[str, str] = {
 }
 
 _FUNCTIONS = frozenset(DateFunction)
+
+_BOUNDS = {
+    "latest_day_possible": ("by {}", " at the latest"),
+    "earliest_day_possible": ("{} or later", " at the earliest"),
+}
+"""How the day counted from and the result are said where the act is known only between two days."""
 
 _OUTCOMES = {
     "not_engaged_effect_published": "nothing held it up, for the effect was published as of {day}",
@@ -63,13 +72,24 @@ _RULES = {
 def sentence_of(step: Step) -> str:
     """The step in words: the act with its day, or the provision with its count and result."""
     if step.act is not None and step.kind == "act":
-        return f"{_words(step.act.kind)} by {step.act.done_by or step.act.actor} on {step.act.day}"
+        return f"{_words(step.act.kind)} by {step.act.done_by or step.act.actor} {_when(step.act.day)}"
     cited, ledger = _cited(step), told(step)
     if ledger:
         return f"{cited}: {ledger}" if cited else ledger
     said = ", ".join(filter(None, (_rule(step), _outcome(step))))
-    result = f": {step.result}" if step.result is not None else ""
+    result = f": {step.result}{_BOUNDS.get(step.outcome, ('', ''))[1]}" if step.result is not None else ""
     return f"{cited}: {said}{result}" if cited else f"{said}{result}"
+
+
+def _when(day: Day) -> str:
+    """When an act was done, as well as it is known."""
+    if day.exact:
+        return f"on {day}"
+    if not day.text.startswith("["):
+        return f"in {day}"
+    if day.earliest == date.min:
+        return f"by {day.latest}"
+    return f"on {day.earliest} or later" if day.latest == date.max else f"between {day.earliest} and {day.latest}"
 
 
 def _cited(step: Step) -> str:
@@ -93,10 +113,11 @@ def _rule(step: Step) -> str:
 
 def _count(step: Step) -> str:
     anchor = ANCHORS.get(step.anchor) or _words(step.anchor)
-    since = f"{anchor} ({step.anchor_day})"
+    day = _BOUNDS.get(step.outcome, ("{}", ""))[0].format(step.anchor_day)
+    since = f"{anchor} ({day})"
     n, unit = step.parameters.get("n"), step.parameters.get("unit", "")
     if step.rule == DateFunction.ON_EVENT:
-        return f"on the day of {anchor.removeprefix('the day ').removeprefix('the ')} ({step.anchor_day})"
+        return f"on the day of {anchor.removeprefix('the day ').removeprefix('the ')} ({day})"
     if step.rule == DateFunction.FIRST_OF_MONTH:
         return f"first day of month {n} after the month of {since}"
     least = "at least " if step.parameters.get("at_least") else ""
@@ -109,7 +130,8 @@ def day_of(anchor: str) -> str:
 
 
 def _outcome(step: Step) -> str:
-    return _OUTCOMES.get(step.outcome, _words(step.outcome)).format(day=step.anchor_day)
+    said = "" if step.outcome in _BOUNDS else _OUTCOMES.get(step.outcome, _words(step.outcome))
+    return said.format(day=step.anchor_day)
 
 
 def _words(code: str) -> str:

@@ -2,12 +2,15 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from kg.law.acts import World
 from kg.law.clauses import LaterConsentClause
 from kg.law.days import Span
 from kg.law.derivation import derive
+from kg.law.reasons import by_act
+from kg.law.sentences import sentence_of
 from kg.law.vocabulary import Anchor, ChoiceRule, DateFunction, Floor, Pivot
 from tests.law.invented import AT_ONCE, MONTH_LATER, NOT_IN_FORCE, TREATY, act, day, history
 
@@ -117,3 +120,23 @@ def test_several_depositaries_make_the_earliest_deposit_count() -> None:
     assert told.overlays["AAA"] == [], "a later deposit elsewhere leads to no other answer"
     other = replace(aside, set_aside_by=ChoiceRule.DAY_OF_RECEIPT)
     assert len(derive(treaty, [*acts, other], World()).overlays["AAA"]) == 1
+
+
+def test_a_proof_says_when_it_counts_from_a_bound_and_not_from_a_day() -> None:
+    """Six months from the last day on which it can have been done end on the last day on which it can have been bound."""
+    law = derive(TREATY, [act("AAA", "ratification", "[2001-01-10..2001-03-31]"), act("AAB", "ratification", "2001-03-31")], World())
+    open_, bound = law.periods["AAA"]
+    assert (str(open_.status), str(bound.status)) == ("unknown", "party")
+    assert [sentence_of(step) for step in bound.steps] == [
+        "ratification by AAA between 2001-01-10 and 2001-03-31",
+        "Article 3: 1 month from the deposit (by 2001-03-31): 2001-04-30 at the latest",
+    ]
+    assert sentence_of(open_.steps[-1]) == "Article 3: 1 month from the deposit (2001-01-10 or later): 2001-02-10 at the earliest"
+    assert sentence_of(law.periods["AAB"][-1].steps[-1]) == "Article 3: 1 month from the deposit (2001-03-31): 2001-04-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("1999-03", "in 1999-03"), ("[..1999-03-31]", "by 1999-03-31"), ("[1999-03-31..]", "on 1999-03-31 or later")]
+)
+def test_a_day_is_told_as_well_as_it_is_known(text: str, said: str) -> None:
+    assert sentence_of(by_act(act("AAA", "ratification", text))) == f"ratification by AAA {said}"
