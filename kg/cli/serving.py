@@ -13,6 +13,7 @@ def add_serve(parser: argparse.ArgumentParser) -> None:
     for name, kind, default, said in _LIMITS:
         parser.add_argument(f"--{name}", type=kind, default=default, metavar="N", help=f"{said} ({default:g})")
     parser.add_argument("--release", metavar="DIR", help="an export whose files are given away under /release/VERSION/")
+    parser.add_argument("--language", metavar="TAG", default="en", help="the language of the pages, one of kg/site/texts (en if not given)")
     parser.set_defaults(run=serve)
 
 
@@ -38,13 +39,14 @@ def serve(options: argparse.Namespace) -> int:
     tables_of(options)
     import uvicorn  # noqa: PLC0415 -- only the server needs it
 
+    from kg.cli.speaking import spoken  # noqa: PLC0415
     from kg.server.app import application  # noqa: PLC0415
     from kg.server.connection import Guarded  # noqa: PLC0415
     from kg.server.pool import Limits  # noqa: PLC0415
 
     limits = Limits(options.seconds, options.memory << 20, options.answer << 20, options.workers, options.waiting)
     release = Path(options.release) if options.release else None
-    app = application(build_of(options), limits, ontology_of(), release)
+    app = application(build_of(options), limits, ontology_of(), release, spoken(options))
     note(options, f"serving {build_of(options)} at http://{options.host}:{options.port}/ (stop with Ctrl-C)")
     uvicorn.run(
         app,

@@ -58,11 +58,11 @@ def by_number(gazetteer: Gazetteer, numbers: Mapping[str, int], limits: tuple[in
     return _shapes(gazetteer, fills.get)
 
 
-def spans_of(most: int) -> list[str]:
-    """Words for each step, none among them."""
+def spans_of(most: int) -> list[tuple[int, int]]:
+    """The least and the largest number of each step after none."""
     limits = limits_of(most)
     upper = [*(limit - 1 for limit in limits[1:]), most]
-    return ["none", *(str(low) if low == high else f"{low} to {high}" for low, high in zip(limits, upper, strict=False))]
+    return list(zip(limits, upper, strict=False))
 
 
 def limits_of(most: int) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ from kg.server.protocol import BadRequest
 from kg.server.remembered import Remembered
 from kg.server.site import Site, problem
 from kg.server.sparql import sparql
+from kg.site.texts.catalogue import ENGLISH
 
 Answer = Callable[[Site, Request], Awaitable[Response]]
 
@@ -51,9 +52,11 @@ ROUTES: dict[str, Answer] = {
 """Every address with what answers it."""
 
 
-def application(build: Path, limits: Limits | None = None, ontology: Path | None = None, release: Path | None = None) -> Starlette:
+def application(
+    build: Path, limits: Limits | None = None, ontology: Path | None = None, release: Path | None = None, language: str = ENGLISH
+) -> Starlette:
     """The server over a build, the ontology beside it and the release that is given away; raises NoBuild where there is none."""
-    site = Site(build, limits or Limits(), ontology, release)
+    site = Site(build, limits or Limits(), ontology, release, language)
     site.descriptions, site.workshop = Descriptions(site), pages.Workshop(site)
 
     @asynccontextmanager

@@ -13,8 +13,8 @@ from kg.server.sparql import answer_to
 from kg.site import asking
 from kg.site.addresses import Addresses
 from kg.site.asking import Asked
-from kg.site.pages import book_of
 from kg.site.shown import Shown, joined, shown
+from kg.site.texts.catalogue import Texts
 from kg.sparql.answer import Answer, from_json
 from kg.sparql.form import form_of
 
@@ -24,7 +24,7 @@ _ASKING = frozenset({"query", "update"})
 
 async def asked_page(site: Site, request: Request, path: str) -> tuple[str, int] | None:
     """The page with its answer and the status that fits, or ``None`` where nothing is asked on it."""
-    book, at = book_of(site.tables, site.tables.data_as_of or ""), Addresses(path, static=False)
+    book, at = site.book, Addresses(path, static=False)
     if path == "sparql":
         if not _ASKING & request.query_params.keys():
             return None
@@ -43,16 +43,16 @@ async def asked_page(site: Site, request: Request, path: str) -> tuple[str, int]
     try:
         text = question.bound(given, site.tables)
     except QuestionError as error:
-        wrong = Asked(question.text, Shown(problem=_sentence(error)), given)
+        wrong = Asked(question.text, Shown(problem=_sentence(book.texts, error)), given)
         return await site.workshop.make(partial(asking.question_page, book, at, [name], wrong)) or "", 400
     answer, status = await _answered(site, request, Query(text), joined(text))
     told = await site.workshop.make(partial(asking.question_page, book, at, [name], Asked(text, answer, given)))
     return None if told is None else (told, status)
 
 
-def _sentence(error: QuestionError) -> str:
+def _sentence(texts: Texts, error: QuestionError) -> str:
     said = in_short(str(error))
-    return f"{said}; near are {', '.join(error.suggestions)}" if error.suggestions else said
+    return texts.tell("question-near", problem=said, names=", ".join(error.suggestions)) if error.suggestions else said
 
 
 async def _answered(site: Site, request: Request, query: Query, sets: frozenset[str] = frozenset()) -> tuple[Shown, int]:

@@ -20,7 +20,7 @@ from kg.server.openapi import openapi as described
 from kg.server.protocol import BadRequest
 from kg.server.site import FOREVER, Site, answered, origin, problem
 from kg.site.folder import sitemap as listed
-from kg.site.pages import book_of, paths
+from kg.site.pages import paths
 
 
 async def openapi(site: Site, request: Request) -> Response:
@@ -115,5 +115,5 @@ async def feed(site: Site, request: Request) -> Response:
 
 async def sitemap(site: Site, request: Request) -> Response:
     """Every page of the site."""
-    told = await site.workshop.make(lambda: listed(list(paths(book_of(site.tables, site.tables.data_as_of or "")))))
+    told = await site.workshop.make(lambda: listed(list(paths(site.book))))
     return answered(request, told, "application/xml")

@@ -20,7 +20,7 @@ from kg.server.pool import Refused
 from kg.server.site import CURRENT, Site, in_short, problem, tag_of, tagged
 from kg.site.assets import asset
 from kg.site.node import missing_page, node_page
-from kg.site.pages import book_of, page, policy
+from kg.site.pages import page, policy
 
 FIRST_DAY, LAST_DAY = "1850-01-01", "2199-12-31"
 """Days on which pages can be asked for; what is computed from them stays within what a calendar can say."""
@@ -40,7 +40,7 @@ class Workshop:
     def __init__(self, site: Site) -> None:
         self._hand = ThreadPoolExecutor(1, thread_name_prefix="pages")
         self._waiting = 0
-        self.asset = lru_cache(MOST_ASSETS)(lambda name: asset(name, book_of(site.tables, site.tables.data_as_of or "")))
+        self.asset = lru_cache(MOST_ASSETS)(lambda name: asset(name, site.book))
 
     async def make(self, work: Callable[[], T]) -> T:
         """The result of some work, in turn; raises Refused where too many wait."""
@@ -80,8 +80,8 @@ async def _shown(site: Site, request: Request, path: str) -> Response:
     except QuestionError as error:
         if not wants_html(request.headers.get("accept")):
             raise
-        return await _missing(site, path, 400, "No such day", f"{in_short(str(error))}.")
-    told = await site.workshop.make(lambda: page(path, site.tables, on))
+        return await _missing(site, path, 400, f"{in_short(str(error))}.")
+    told = await site.workshop.make(lambda: page(path, site.tables, on, language=site.language))
     if told is None:
         return await _described(site, request, path)
     return _sent(request, told, path)
@@ -99,7 +99,7 @@ def _day(request: Request) -> str | None:
 
 async def _described(site: Site, request: Request, path: str) -> Response:
     """What the graph says of a thing without a page of its own."""
-    book = book_of(site.tables, site.tables.data_as_of or "")
+    book = site.book
     if site.descriptions.known(path):
         said = statements(site.stores, BASE + path)
         return _sent(request, await site.workshop.make(lambda: node_page(book, path, said)), path)
@@ -110,8 +110,7 @@ async def _described(site: Site, request: Request, path: str) -> Response:
 
 async def _missing(site: Site, path: str, status: int = 404, *said: str) -> Response:
     """The page in the place of one that there is not, or not as it was asked for."""
-    book = book_of(site.tables, site.tables.data_as_of or "")
-    told = await site.workshop.make(lambda: missing_page(book, path, *said))
+    told = await site.workshop.make(lambda: missing_page(site.book, path, *said))
     return Response(
         told, status, {"Content-Security-Policy": policy(""), "Cache-Control": "no-store", "Vary": "Accept"}, "text/html; charset=utf-8"
     )

@@ -16,8 +16,11 @@ from kg.namespaces import ONTOLOGY
 from kg.publish.context import context_of
 from kg.server.pool import Limits, Pool
 from kg.server.protocol import BadRequest
+from kg.site.book import Book
 from kg.site.claimed import judged_beside
+from kg.site.pages import book_of
 from kg.site.terms.lexicon import lexicon
+from kg.site.texts.catalogue import ENGLISH
 from kg.store import open_store
 
 if TYPE_CHECKING:
@@ -38,7 +41,8 @@ _LONG_QUOTE = re.compile(r'"([^"]{80})[^"]+"')
 class Site:
     """One build, read whole at the start, so that what is answered does not depend on what happens to its folder."""
 
-    def __init__(self, build: Path, limits: Limits, ontology: Path | None, release: Path | None) -> None:
+    def __init__(self, build: Path, limits: Limits, ontology: Path | None, release: Path | None, language: str = ENGLISH) -> None:
+        self.language = language
         self.tables = Tables(build)
         for slug in self.tables.slugs:
             self.tables.treaty(slug), self.tables.duties(slug)
@@ -49,6 +53,7 @@ class Site:
         self.lexicon = lexicon(self.tables)
         self.lexicon.count()
         judged_beside(self.tables)
+        _ = self.book
         self.pool = Pool(build, limits)
         self.context = context_of(self.store)
         self.edition = self.tables.manifest["key"][:16]
@@ -57,6 +62,11 @@ class Site:
         self.workshop: Workshop
         self.release = release
         self.released: dict[str, Any] = json.loads((release / "manifest.json").read_bytes()) if release else {"files": {}}
+
+    @property
+    def book(self) -> Book:
+        """What pages of the usual day are made from."""
+        return book_of(self.tables, self.tables.data_as_of or "", self.language)
 
     @property
     def stores(self) -> tuple[pyoxigraph.Store, pyoxigraph.Store, pyoxigraph.Store]:

@@ -52,14 +52,13 @@ class Asked:
 
 def sparql_page(book: Book, at: Addresses, asked: Asked | None = None) -> str:
     """A form for a query, with the answer where one was asked; a script puts an editor in its place."""
-    said = "Ask the graph in SPARQL."
     asked = asked or Asked(FIRST_QUERY)
     return render(
         "sparql.html",
         book,
         at,
-        title="SPARQL",
-        said=said,
+        title=book.texts.tell("sparql-title"),
+        said=book.texts.tell("sparql-description"),
         asked=asked,
         prefixes=PREFIXES,
         editor=[] if at.static else editor_files(),
@@ -76,8 +75,8 @@ def questions() -> dict[str, Question]:
 
 def questions_page(book: Book, at: Addresses) -> str:
     """The catalogue."""
-    said = "The questions that the graph was made to answer, each with the query and its answer."
-    return render("questions.html", book, at, title="Questions that the graph answers", said=said, questions=questions())
+    title, said = book.texts.tell("questions-title"), book.texts.tell("questions-description")
+    return render("questions.html", book, at, title=title, said=said, questions=questions())
 
 
 def question_paths(_: Book) -> list[str]:

@@ -1,4 +1,4 @@
-"""Files beside the pages: style and script, which are ours; the search index and the periods, made from the build."""
+"""Files beside the pages: style and script, which are ours, with what scripts say; search index and periods, made from the build."""
 
 import json
 from importlib.resources import files
@@ -7,6 +7,7 @@ from typing import Any
 from kg.namespaces import PREFIXES
 from kg.site.addresses import actor_path, article_anchor, treaty_path
 from kg.site.book import Book
+from kg.site.texts.scripts import spoken
 from kg.site.world import blank_world, drawing
 
 _STATIC = files("kg.site") / "static"
@@ -37,10 +38,12 @@ def asset(name: str, book: Book) -> tuple[bytes, str] | None:
     if name == "world.js":
         return blank_world(book.tables).encode(), MEDIA[name]
     if name.startswith("map/"):
-        told = drawing(name, book.tables)
+        told = drawing(name, book)
         return (told.encode(), MEDIA["icon.svg"]) if told else None
     if name == "prefixes.json":
         return json.dumps(PREFIXES).encode(), SERVED[name]
+    if name == "site.js":
+        return spoken(book.texts).encode() + (_STATIC / name).read_bytes(), MEDIA[name]
     file = _STATIC / ("vendor" if name in EDITOR else "") / name
     media = MEDIA.get(name) or SERVED.get(name)
     return (file.read_bytes(), media) if media and file.is_file() else None

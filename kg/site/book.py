@@ -9,14 +9,19 @@ from typing import Any
 from kg.answers.deadlines import deadlines
 from kg.answers.status import absent_on, period_on
 from kg.answers.tables import Tables
+from kg.site.texts.catalogue import ENGLISH, texts
+
+OFFICIAL = ("ar", "zh", "en", "fr", "ru", "es")
+"""The official languages of the United Nations, in the order of their English names."""
 
 
 class Book:
     """The tables of a build with a day on which they are read; ``later`` is the day of the site where a list of acts ends before it."""
 
-    def __init__(self, tables: Tables, on: str) -> None:
+    def __init__(self, tables: Tables, on: str, language: str = ENGLISH) -> None:
         self.tables = tables
         self.on = on
+        self.texts = texts(language)
         self.later = ""
         self._duties: dict[str, dict[str, list[dict[str, Any]]]] = {}
         self._acts: dict[str, dict[str, list[dict[str, Any]]]] = {}
@@ -29,7 +34,7 @@ class Book:
         if last is None or self.on <= last or (table["ended_on"] or "9") <= last:
             return self
         if last not in self._of_other_days:
-            other = self._of_other_days[last] = Book(self.tables, last)
+            other = self._of_other_days[last] = Book(self.tables, last, self.texts.language)
             other.later = self.on
             other.__dict__ |= {name: getattr(self, name) for name in _OF_ANY_DAY}
         return self._of_other_days[last]
@@ -40,9 +45,18 @@ class Book:
         return self.tables.actors()["actors"]  # type: ignore[no-any-return]
 
     @cached_property
+    def _named(self) -> dict[str, str]:
+        """What actors are called in the language of the pages, where it is another than English and a source has the name."""
+        language = self.texts.locale.language
+        if not self.texts.foreign or language not in OFFICIAL:
+            return {}
+        told = self.tables.gazetteer().items()
+        return {code: each["short_names"][language] for code, each in told if each["short_names"].get(language)}
+
+    @cached_property
     def in_order(self) -> list[str]:
         """The codes of all actors, in the order of their names."""
-        return sorted(self.actors, key=lambda code: (self.actors[code]["name"].casefold(), code))
+        return sorted(self.actors, key=lambda code: (self.name(code).casefold(), code))
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -95,7 +109,7 @@ class Book:
 
     def name(self, code: str) -> str:
         """The name of an actor; a code that the register lacks, such as that of a depositary, stands for itself."""
-        return str(self.actors[code]["name"]) if code in self.actors else code
+        return self._named.get(code) or (str(self.actors[code]["name"]) if code in self.actors else code)
 
     def duties(self, slug: str) -> dict[str, list[dict[str, Any]]]:
         """The obligations under a treaty on the day, by actor."""
@@ -133,7 +147,7 @@ class Book:
         return {"actor": code, "name": self.name(code), "treaty": slug, "status": status, "since": since, "until": until}
 
 
-_OF_ANY_DAY = ("actors", "in_order", "titles", "treaties_of", "cited", "_acts")
+_OF_ANY_DAY = ("actors", "_named", "in_order", "titles", "treaties_of", "cited", "_acts")
 """What does not depend on the day."""
 
 

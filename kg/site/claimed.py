@@ -36,13 +36,13 @@ class Case:
 def claims_page(book: Book, at: Addresses) -> str:
     """Every file of claims that lies beside the corpus of the build."""
     cases = judged_beside(book.tables)
-    said = "Sentences from the press and from reports, each judged by the graph: supported, outdated, unverifiable or refuted, and why."
+    title, said = book.texts.tell("claims-title"), book.texts.tell("claims-description")
     places = {slug: {each["place"] for each in articles(book, book.tables.treaty(slug))} for slug in book.titles}
 
     def proof(iri: str | None) -> tuple[str, str] | None:
         return _proof(book, places, iri.removeprefix(BASE)) if iri else None
 
-    return render("claims.html", book, at, title="Claims checked", said=said, cases=cases, proof=proof, pairs=pairs)
+    return render("claims.html", book, at, title=title, said=said, cases=cases, proof=proof, pairs=pairs)
 
 
 def claims_of(tables: Tables) -> Path:

@@ -13,7 +13,7 @@ from kg.site.claimed import claims_of
 from kg.site.terms.lexicon import read_from
 
 _NAME = re.compile(rb'"([A-Za-z0-9][^"\\\s]*)"')
-_OURS = frozenset({".py", ".html", ".css", ".js", ".svg", ".json"})
+_OURS = frozenset({".py", ".html", ".css", ".js", ".svg", ".json", ".ftl"})
 
 
 class Editions:
@@ -50,7 +50,15 @@ class Editions:
         tables = self._book.tables
         registers = (each["file"] for name, each in sorted(tables.manifest["registers"]["tables"].items()) if name in _NAMED)
         complete = (f"{slug} {name} {tables.treaty(slug)['complete']}" for slug, name in self._book.titles.items())
-        told = (self._asked, self._book.on, tables.data_as_of or "", str(tables.manifest["known_on"]), *registers, *complete)
+        told = (
+            self._book.texts.language,
+            self._asked,
+            self._book.on,
+            tables.data_as_of or "",
+            str(tables.manifest["known_on"]),
+            *registers,
+            *complete,
+        )
         return digest(*told, *(path.read_bytes() for path in program))
 
     def _table(self, slug: str) -> str:

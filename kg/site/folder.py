@@ -18,6 +18,7 @@ from kg.site.editions import Editions, groups
 from kg.site.hands import done
 from kg.site.pages import group_of, page_of, paths
 from kg.site.terms.lexicon import lexicon
+from kg.site.texts.catalogue import ENGLISH
 from kg.site.world import drawings
 
 MARK = ".treaty-kg-site"
@@ -28,13 +29,13 @@ AT_ONCE = 100
 """Pages that a process takes at once."""
 
 
-def write_site(tables: Tables, target: Path, on: str | None = None) -> tuple[int, int]:
-    """Write the site of a build on a day, or on its data day; return the number of pages and how many of them were made anew.
+def write_site(tables: Tables, target: Path, on: str | None = None, language: str = ENGLISH) -> tuple[int, int]:
+    """Write the site of a build on a day, or on its data day, in a language; return how many pages there are and how many were made anew.
 
     Raises FileExistsError where the folder holds something else.
     """
     _refuse_foreign(target)
-    book = Book(tables, on or tables.data_as_of or "")
+    book = Book(tables, on or tables.data_as_of or "", language)
     named, made_from = list(paths(book)), groups(Editions(book, on or ""), book.titles, book.in_order)
     before = _made_from(target)
     if before == made_from:

@@ -17,9 +17,9 @@ _CELL = re.compile(r"(?<!\\)\|")
 def reference_page(book: Book, at: Addresses) -> str:
     """A reference page: the same rows as in the documentation."""
     blocks = _blocks(REFERENCE[at.here](book.tables))
-    title = next(str(text) for kind, text in blocks if kind == "h1")
+    title = book.texts.tell(f"reference-{at.here}")
     rest = [(kind, told) for kind, told in blocks if kind != "h1" and "`make reference`" not in str(told)]
-    return render("reference.html", book, at, title=title, said=f"{title}, made from the data.", blocks=rest)
+    return render("reference.html", book, at, title=title, said=book.texts.tell("reference-description", title=title), blocks=rest)
 
 
 def _blocks(text: str) -> list[tuple[str, object]]:

@@ -28,7 +28,7 @@ class Broken:
 
 def validation_page(book: Book, at: Addresses) -> str:
     """The report on the build; a server shows it only where the build was judged before, for judging takes a while."""
-    build, said = book.tables.build, "What the rules of law, of form and of style find in the data, and where."
+    build = book.tables.build
     current = (read_manifest(build) or {}).get("key") == book.tables.manifest["key"]
     told = current and (at.static or is_judged(build, ontology(), queries=queries()))
     report = judge_build(build, ontology(), queries=queries()) if told else None
@@ -36,8 +36,8 @@ def validation_page(book: Book, at: Addresses) -> str:
         "validation.html",
         book,
         at,
-        title="Validation report",
-        said=said,
+        title=book.texts.tell("validation-title"),
+        said=book.texts.tell("validation-description"),
         report=report,
         broken=_by_rule(report) if report else [],
         most=MOST_PLACES,

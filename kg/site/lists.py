@@ -26,8 +26,8 @@ def home_page(book: Book, at: Addresses) -> str:
         "home.html",
         book,
         at,
-        title="Who is bound by what in arms-control law",
-        said="Which State is bound by which arms-control treaty, on which day, why, and what is due: derived, with sources.",
+        title=book.texts.tell("home-title"),
+        said=book.texts.tell("home-description"),
         changed=changes(book)[:MOST_NEWS],
         due=_due(book)[:MOST_NEWS],
         running=[each for slug in book.titles for each in departures(book.tables, slug, book.on) if each["runs"] and each["effect"]],
@@ -77,8 +77,8 @@ def states_page(book: Book, at: Addresses) -> str:
         for code, account in table["actors"].items():
             period = period_on(account, book.on)
             bound[code] += period is not None and period[2] in BOUND
-    said = f"Every State and other actor, with the number of treaties that bind it on {book.on}."
-    return render("states.html", book, at, title="States and other actors", said=said, bound=bound)
+    said = book.texts.tell("states-description", day=book.on)
+    return render("states.html", book, at, title=book.texts.tell("states-title"), said=said, bound=bound)
 
 
 def obligations_page(book: Book, at: Addresses) -> str:
@@ -90,8 +90,8 @@ def obligations_page(book: Book, at: Addresses) -> str:
         "obligations.html",
         book,
         at,
-        title="Obligations and deadlines",
-        said=f"Deadlines under all treaties with their outcome on {book.on}.",
+        title=book.texts.tell("obligations-title"),
+        said=book.texts.tell("obligations-description", day=book.on),
         soon=[each for each in _due(book) if first_of(each["next_due"]) < year_on],
         year_on=year_on,
         known=known,
@@ -104,21 +104,21 @@ def departures_page(book: Book, at: Addresses) -> str:
     """Who left which treaty, and whose notice runs."""
     found = [each for slug in book.titles for each in departures(book.tables, slug, book.on)]
     found.sort(key=lambda told: (told["effect"] or told["notice"] or "", told["name"], told["treaty"]), reverse=True)
-    said = "Every withdrawal from every treaty: notice, day of effect, notices taken back."
-    return render("departures.html", book, at, title="Who left which treaty", said=said, departures=found)
+    title, said = book.texts.tell("departures-title"), book.texts.tell("departures-description")
+    return render("departures.html", book, at, title=title, said=said, departures=found)
 
 
 def compare_page(book: Book, at: Addresses) -> str:
     """What changed between two days; another pair of days or of States by a script, from the same periods."""
     since = _moved(book.on, -1)
-    said = "What changed in law between two days, and two States side by side."
-    return render("compare.html", book, at, title="Compare two days or two States", said=said, since=since, changed=changes(book, since))
+    title, said = book.texts.tell("compare-title"), book.texts.tell("compare-description")
+    return render("compare.html", book, at, title=title, said=said, since=since, changed=changes(book, since))
 
 
 def sources_page(book: Book, at: Addresses) -> str:
     """The letters under which sources stand."""
-    said = "Every source that a fact of the graph names, by its short name."
-    return render("sources.html", book, at, title="Sources", said=said, letters=_by_letter(book))
+    title, said = book.texts.tell("sources-title"), book.texts.tell("sources-description")
+    return render("sources.html", book, at, title=title, said=said, letters=_by_letter(book))
 
 
 def sources_of_letter(book: Book, at: Addresses, asked: list[str]) -> str | None:
@@ -126,9 +126,9 @@ def sources_of_letter(book: Book, at: Addresses, asked: list[str]) -> str | None
     letters = _by_letter(book)
     if len(asked) != 1 or asked[0] not in letters:
         return None
-    title = f"Sources: {asked[0]}"
-    said = f"The sources whose short names begin with {asked[0]}."
-    return render("sources_of_letter.html", book, at, title=title, said=said, letters=letters, sources=letters[asked[0]])
+    letter = asked[0]
+    title, said = book.texts.tell("sources-letter-title", letter=letter), book.texts.tell("sources-letter-description", letter=letter)
+    return render("sources_of_letter.html", book, at, title=title, said=said, letters=letters, sources=letters[letter])
 
 
 def source_paths(book: Book) -> list[str]:

@@ -17,16 +17,17 @@ def node_page(book: Book, path: str, said: list[Statement]) -> str:
         book,
         Addresses(path, static=False),
         title=title,
-        said=f"What the graph says of {title}.",
+        said=book.texts.tell("node-description", title=title),
         data={"@id": BASE + path, "name": title},
         rows=[each for each in said if each[0] == "out"] + [each for each in said if each[0] == "in"],
         short=short,
     )
 
 
-def missing_page(book: Book, path: str, title: str = "No such page", said: str = "The graph says nothing of this address.") -> str:
-    """That there is no such page, or what is wrong with how it was asked for."""
-    return render("missing.html", book, Addresses(path, static=False), title=title, said=said)
+def missing_page(book: Book, path: str, said: str = "") -> str:
+    """That there is no such page, or what is wrong with the day for which it was asked."""
+    title = book.texts.tell("missing-day" if said else "missing-title")
+    return render("missing.html", book, Addresses(path, static=False), title=title, said=said or book.texts.tell("missing-description"))
 
 
 def short(iri: str) -> str:

@@ -14,6 +14,7 @@ from kg.site.terms.codes import vocabulary_pages
 from kg.site.terms.lexicon import lexicon
 from kg.site.terms.ontology import ontology_pages
 from kg.site.terms.rules import shapes_pages
+from kg.site.texts.catalogue import ENGLISH
 from kg.site.world import map_page, map_paths, maps_page
 
 POLICY = (
@@ -83,12 +84,12 @@ KINDS: dict[str, Kind] = {
 """Kinds of pages by the beginning of their paths: one segment or two."""
 
 
-def page(path: str, tables: Tables, on: str | None = None, *, static: bool = False) -> str | None:
+def page(path: str, tables: Tables, on: str | None = None, *, static: bool = False, language: str = ENGLISH) -> str | None:
     """The page at a path (empty for home, else as it stands after ``/page/``), or ``None`` where the site has none.
 
     ``on`` is the day on which statuses are told, the data day of the build if not given.
     """
-    return page_of(path, book_of(tables, on or tables.data_as_of or ""), static, on or "")
+    return page_of(path, book_of(tables, on or tables.data_as_of or "", language), static, on or "")
 
 
 def page_of(path: str, book: Book, static: bool, on: str = "") -> str | None:
@@ -122,9 +123,9 @@ def group_of(path: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def book_of(tables: Tables, on: str) -> Book:
-    """The book of a build on a day; the last few are kept, for most readers ask for the data day."""
-    return Book(tables, on)
+def book_of(tables: Tables, on: str, language: str = ENGLISH) -> Book:
+    """The book of a build on a day in a language; the last few are kept, for most readers ask for the data day."""
+    return Book(tables, on, language)
 
 
 def paths(book: Book) -> Iterator[str]:

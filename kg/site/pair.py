@@ -25,7 +25,7 @@ def pair_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         book,
         at,
         of=[slug],
-        title=f"{book.name(code)} and the {table['name']}",
+        title=book.texts.tell("pair-title", actor=book.name(code), treaty=table["name"]),
         said=answer["says"],
         data=_data(book, slug, code, account),
         table=table,
@@ -49,7 +49,7 @@ def _data(book: Book, slug: str, code: str, account: dict[str, Any]) -> dict[str
     return {
         "@type": "tkg:Participation",
         "@id": f"{BASE}{pair_path(slug, code)}",
-        "name": f"{book.name(code)} and the {book.titles[slug]}",
+        "name": book.texts.tell("pair-title", actor=book.name(code), treaty=book.titles[slug]),
         "tkg:participant": {"@id": f"{BASE}id/actor/{code}"},
         "tkg:inTreaty": {"@id": f"{BASE}id/treaty/{slug}"},
         "@reverse": {"tkg:ofParticipation": [_period(slug, code, *period[:3]) for period in account["periods"]]},

@@ -9,7 +9,7 @@ from kg.answers.status import BOUND, period_on
 from kg.namespaces import BASE
 from kg.plots.steps import parties_by_day, unknown_on
 from kg.site.addresses import Addresses, article_anchor
-from kg.site.book import Book
+from kg.site.book import OFFICIAL, Book
 from kg.site.chart import by_year, line
 from kg.site.strip import scale
 from kg.site.templating import render
@@ -29,7 +29,7 @@ def treaty_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         at,
         of=[slug],
         title=table["name"],
-        said=f"{table['name']}: who is bound on {book.on} and since when, what the clauses say, who leaves, what is due.",
+        said=book.texts.tell("treaty-description", treaty=table["name"], day=book.on),
         data={"@type": "tkg:Treaty", "@id": f"{BASE}id/treaty/{slug}", "name": table["name"], "alternateName": table["names"]},
         slug=slug,
         table=table,
@@ -52,13 +52,13 @@ def articles(book: Book, table: dict[str, Any]) -> list[dict[str, Any]]:
     """Every provision of the treaty that some page cites, with what it is cited for."""
     said: dict[str, dict[str, None]] = {}
     for clause in table["clauses"]:
-        said.setdefault(clause["provision"], {})[clause["name"].replace("_", " ")] = None
+        said.setdefault(clause["provision"], {})[book.texts.code(clause["name"])] = None
     for obligation in table["obligations"]:
         said.setdefault(obligation["provision"], {})[obligation["summary"]] = None
     said.setdefault(table["entry_into_force"]["provision"], {})
     for account in table["actors"].values():
         for position in account["positions"]:
-            said.setdefault(position["provision"], {})["contested points"] = None
+            said.setdefault(position["provision"], {})[book.texts.tell("treaty-contested")] = None
     for provision in book.cited[table["slug"]]:
         said.setdefault(provision, {})
     places: dict[str, dict[str, Any]] = {}
@@ -95,7 +95,7 @@ def actor_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         at,
         of=slugs,
         title=name,
-        said=f"{name}: by which treaties it is bound on {book.on}, since when, what is due from it, and what it did.",
+        said=book.texts.tell("actor-description", actor=name, day=book.on),
         data={"@type": "tkg:Actor", "@id": f"{BASE}id/actor/{code}", "name": name, "identifier": code},
         code=code,
         actor=book.actors[code],
@@ -120,14 +120,11 @@ def _row(book: Book, slug: str, code: str) -> dict[str, Any]:
     return {**book.standing(slug, code), "name": book.titles[slug], "bound_since": since, "periods": account["periods"]}
 
 
-LANGUAGES = {"ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish"}
-"""The official languages of the United Nations."""
-
-
 def _called(book: Book, code: str) -> list[tuple[str, str, str, str]]:
     """Language, its code, the short name and the name that the United Nations uses, where a source has either."""
     told = book.tables.gazetteer()[code]
-    rows = [(name, code, told["short_names"].get(code, ""), told["un_names"].get(code, "")) for code, name in LANGUAGES.items()]
+    named = ((code, told["short_names"].get(code, ""), told["un_names"].get(code, "")) for code in OFFICIAL)
+    rows = [(book.texts.tell(f"language-{code}"), code, short, un) for code, short, un in named]
     return [row for row in rows if row[2] or row[3]]
 
 
@@ -152,8 +149,8 @@ def ledger_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         book,
         at,
         of=[slug],
-        title=f"Obligations under the {table['name']}",
-        said=f"Which obligation with a deadline each party had on {book.on}, and its outcome.",
+        title=book.texts.tell("ledger-title", treaty=table["name"]),
+        said=book.texts.tell("ledger-description", day=book.on),
         slug=slug,
         table=table,
         columns=[each for each in table["obligations"] if each["id"] in used],

@@ -7,21 +7,24 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from kg import __version__
 from kg.namespaces import BASE, ONTOLOGY, PREFIXES
 from kg.site.addresses import Addresses, actor_path, anchor, article_anchor, ledger_path, map_path, pair_path, treaty_path
 from kg.site.book import Book, Notes
+from kg.site.texts.catalogue import texts
+from kg.site.texts.spoken import Spoken
 
 _WITH_HYPHEN = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b|\b[A-Za-z]{2,14}(?:-[A-Za-z]{2,14})+\b")
 
 
 @cache
-def environment() -> Environment:
-    """The templates, compiled when they are first used."""
-    made = Environment(
+def environment(language: str) -> Spoken:
+    """The templates in one language, compiled when they are first used."""
+    made = Spoken(
+        texts(language),
         loader=PackageLoader("kg.site"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -29,7 +32,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"words": words, "link": link, "json_ld": json_ld, "unbroken": unbroken}
+    made.filters |= {"link": link, "json_ld": json_ld, "unbroken": unbroken}
     made.globals |= {
         "anchor": anchor,
         "article_anchor": article_anchor,
@@ -57,12 +60,11 @@ def render(
     """A page: its template with what every page shows; ``of`` are the treaties that it is made from, if not all."""
     about = {"@type": "WebPage", "name": title, "description": said} if data is None else data
     shared = {"book": book, "at": at, "notes": Notes(book.tables), "title": title, "said": said, "data": about}
-    return environment().get_template(template).render(**shared, has_data=data is not None, edition=book.edition(of), **values)
-
-
-def words(code: str) -> str:
-    """A code as words: the codes are the terms of art."""
-    return code.replace("_", " ")
+    return (
+        environment(book.texts.language)
+        .get_template(template)
+        .render(**shared, has_data=data is not None, edition=book.edition(of), **values)
+    )
 
 
 def unbroken(text: str) -> Markup:

@@ -12,6 +12,7 @@ from kg.answers.lists import parties
 from kg.answers.status import BOUND, period_on
 from kg.answers.tables import Tables
 from kg.plots import world
+from kg.plots.outlines import outlines
 from kg.plots.palette import LOOKS, STEPS, pattern_id, patterns
 from kg.plots.standing import bounds, changes, shown, standing_of
 from kg.plots.steps import parties_by_day
@@ -34,8 +35,8 @@ def map_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         book,
         at,
         of=[slug],
-        title=f"Map: {table['name']}",
-        said=f"{table['name']}: the status of every State on any day from {first} to {last}.",
+        title=book.texts.tell("map-title", treaty=table["name"]),
+        said=book.texts.tell("map-description", treaty=table["name"], first=first, last=last),
         slug=slug,
         table=table,
         bound=sum(status in BOUND for status in standing.values()),
@@ -51,7 +52,7 @@ def map_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         place=(date.fromisoformat(book.on) - date.fromisoformat(first)).days,
         days=len(changes(table)),
         story=_embedded(_story(book, slug, first, last)),
-        no_claim=world.said_of_outlines(),
+        no_claim=_no_claim(book),
     )
 
 
@@ -64,8 +65,8 @@ def _row(book: Book, table: dict[str, Any], code: str, status: str | None) -> di
 
 def _beside(book: Book, overlay: dict[str, Any]) -> str:
     """What stands beside a status, in words, and who says so."""
-    words = overlay["kind"].replace("_", " ")
-    return f"{words} ({book.name(overlay['claimant'])})" if overlay["claimant"] else str(words)
+    kind, claimant = book.texts.code(overlay["kind"]), overlay["claimant"]
+    return book.texts.tell("map-beside", kind=kind, who=book.name(claimant)) if claimant else kind
 
 
 def _legend(table: dict[str, Any], standing: dict[str, str]) -> list[tuple[str, int]]:
@@ -102,9 +103,9 @@ def _embedded(value: Any) -> Markup:
 
 def maps_page(book: Book, at: Addresses) -> str:
     """The number of treaties that bind each State, drawn, and the way to the map of each treaty."""
-    said = f"A map of every treaty with a slider over time, and the number of treaties that bind each State on {book.on}."
+    title, said = book.texts.tell("maps-title"), book.texts.tell("maps-description", day=book.on)
     counts = {slug: parties(book.tables, slug, book.on)["count"] for slug in book.titles}
-    return render("maps.html", book, at, title="Maps", said=said, counts=counts, world=world_of(book))
+    return render("maps.html", book, at, title=title, said=said, counts=counts, world=world_of(book))
 
 
 def world_of(book: Book) -> dict[str, Any]:
@@ -112,9 +113,21 @@ def world_of(book: Book) -> dict[str, Any]:
     most = max(_bound_by(book.tables, book.on).values(), default=0)
     return {
         "file": f"assets/{_world_file(book)}",
-        "legend": list(zip(STEPS, world.spans_of(most), strict=False)),
-        "no_claim": world.said_of_outlines(),
+        "legend": list(zip(STEPS, _spans(book, most), strict=False)),
+        "no_claim": _no_claim(book),
     }
+
+
+def _no_claim(book: Book) -> str:
+    """The plain sentence under a map."""
+    said = book.texts.tell("map-no-claim")
+    return said if outlines().of else f"{said} {book.texts.tell('map-no-outlines')}"
+
+
+def _spans(book: Book, most: int) -> list[str]:
+    """Words for each step of the drawing of all treaties, none among them."""
+    spans = (str(low) if low == high else book.texts.tell("world-span", low=low, high=high) for low, high in world.spans_of(most))
+    return [book.texts.tell("world-none"), *spans]
 
 
 def _bound_by(tables: Tables, on: str) -> Counter[str]:
@@ -147,16 +160,17 @@ def drawings(book: Book) -> list[str]:
     return [_world_file(book), *(drawing_of(slug, book.of(slug).on) for slug in book.titles)]
 
 
-def drawing(name: str, tables: Tables) -> str | None:
+def drawing(name: str, book: Book) -> str | None:
     """A drawing by the name of its file, ``None`` where there is none of that name."""
+    tables, texts = book.tables, book.texts
     match name.removesuffix(".svg").split("/"):
         case ["map", on] if _is_day(on):
             numbers = _bound_by(tables, on)
             shapes = world.by_number(tables.gazetteer(), numbers, world.limits_of(max(numbers.values(), default=0)))
-            return world.bare_map(shapes, f"Number of treaties that bind each State on {on}")
+            return world.bare_map(shapes, texts.tell("world-drawing", day=on))
         case ["map", slug, on] if slug in tables.slugs and _is_day(on):
             shapes = world.by_status(tables.gazetteer(), standing_of(tables, slug, on))
-            return world.bare_map(shapes, f"{tables.treaty(slug)['name']} on {on}")
+            return world.bare_map(shapes, texts.tell("map-drawing", treaty=tables.treaty(slug)["name"], day=on))
     return None
 
 

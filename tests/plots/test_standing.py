@@ -115,9 +115,9 @@ def test_names_of_lines_that_end_together_do_not_lie_upon_each_other(build: Path
 
 
 def test_steps_of_a_number_leave_none_out_and_begin_at_one() -> None:
-    assert limits_of(0) == () and spans_of(0) == ["none"]
-    assert limits_of(3) == (1, 2, 3) and spans_of(3) == ["none", "1", "2", "3"]
-    assert spans_of(26) == ["none", "1 to 5", "6 to 10", "11 to 15", "16 to 20", "21 to 26"]
+    assert limits_of(0) == () and spans_of(0) == []
+    assert limits_of(3) == (1, 2, 3) and spans_of(3) == [(1, 1), (2, 2), (3, 3)]
+    assert spans_of(26) == [(1, 5), (6, 10), (11, 15), (16, 20), (21, 26)]
     drawn = by_number({"LTU": {"numeric": "", "latitude": 55.0, "longitude": 24.0}}, {"LTU": 6}, limits_of(26))
     assert '<circle fill="#8fc3e6"' in drawn
 

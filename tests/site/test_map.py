@@ -74,7 +74,7 @@ def test_without_outlines_the_page_says_so(tables: Tables, tmp_path: Path, monke
     outlines.cache_clear()
     try:
         found = page("map/apmbc", tables, ON) or ""
-        drawn = drawing(f"map/apmbc/{ON}.svg", tables) or ""
+        drawn = drawing(f"map/apmbc/{ON}.svg", book_of(tables, ON)) or ""
     finally:
         outlines.cache_clear()
     assert "make assets" in found
@@ -86,7 +86,7 @@ def test_drawings_are_named_by_treaty_and_day_and_by_nothing_else(tables: Tables
     assert drawings(book) == [f"map/{ON}.svg", f"map/apmbc/{ON}.svg"]
     assert all(asset(name, book) for name in drawings(book))
     for name in ("map/apmbc/2025-02-30.svg", "map/apmbc/20251227.svg", "map/nothing/2025-12-27.svg", "map/x.svg", "map/apmbc/x/y.svg"):
-        assert drawing(name, tables) is None, name
+        assert drawing(name, book) is None, name
 
 
 def test_the_script_of_outlines_holds_no_path_of_a_page(tables: Tables, told: str) -> None:

@@ -18,6 +18,7 @@ from kg.site.pages import page
 from kg.site.terms import sketches
 from kg.site.terms.diagram import Drawing
 from kg.site.terms.lexicon import Lexicon, lexicon
+from kg.site.texts.catalogue import texts
 from kg.store import open_store
 from kg.validation.catalogue import catalogue
 
@@ -130,9 +131,9 @@ def test_a_deprecated_term_says_what_takes_its_place(tables: Tables, apmbc_data:
 
 
 def drawings(lex: Lexicon) -> list[Drawing]:
-    found = [sketches.overview(lex.structure), *(sketches.of_class(lex.structure, term) for term in lex.words.classes)]
-    more = [*(sketches.of_module(lex.structure, each) for each in lex.words.modules)]
-    more += [sketches.of_property(lex.structure, term) for term in lex.structure.domains]
+    found = [sketches.overview(lex.structure, texts()), *(sketches.of_class(lex.structure, term, texts()) for term in lex.words.classes)]
+    more = [*(sketches.of_module(lex.structure, each, texts()) for each in lex.words.modules)]
+    more += [sketches.of_property(lex.structure, term, texts()) for term in lex.structure.domains]
     return found + [each for each in more if each is not None]
 
 
@@ -150,7 +151,7 @@ def test_boxes_of_a_diagram_stand_apart_and_within_it(lex: Lexicon) -> None:
 
 def test_the_diagram_of_a_module_shows_every_class_of_it(lex: Lexicon) -> None:
     for module in lex.words.modules:
-        drawing = sketches.of_module(lex.structure, module)
+        drawing = sketches.of_module(lex.structure, module, texts())
         own = {term for term in lex.words.classes if term in lex.words.defined_in(module)}
         assert drawing is None if not own else {box.card.iri for box in drawing.boxes if box.card.main} == own  # type: ignore[union-attr]
 

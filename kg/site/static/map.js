@@ -3,7 +3,8 @@
 (() => {
   const story = JSON.parse(document.getElementById("story").textContent);
   const field = (id) => document.getElementById(id);
-  const words = (code) => code.replaceAll("_", " ");
+  const say = window.treatyKgSay;
+  const { words } = say;
   const DAY = 86400000;
   const time = (day) => Date.parse(`${day}T00:00:00Z`);
   const dayAt = (place) => new Date(time(story.first) + place * DAY).toISOString().slice(0, 10);
@@ -66,19 +67,19 @@
     }
     const bound = (count.party || 0) + (count.withdrawing || 0);
     field("bound").textContent = bound;
-    field("unknown").textContent = count.unknown ? `, ${count.unknown} of unknown status,` : "";
+    field("unknown").textContent = count.unknown ? say("map-unknown", { number: count.unknown }) : "";
     field("day").textContent = day;
     field("day").dateTime = day;
     document.querySelector("[data-day]").textContent = day;
     for (const each of counts) each.textContent = count[each.dataset.count] || 0;
     field("slide").value = placeOf(day);
-    field("slide").setAttribute("aria-valuetext", `${day}: ${bound} parties`);
+    field("slide").setAttribute("aria-valuetext", say("script-parties-on", { day, number: bound }));
     field("on").value = day;
     if (field("now")) {
       const { width } = field("now").ownerSVGElement.viewBox.baseVal;
       field("now").setAttribute("transform", `translate(${(placeOf(day) * width) / Math.max(1, placeOf(story.last))} 0)`);
     }
-    drawing.setAttribute("aria-label", `Map on ${day}: ${bound} parties; the table on this page tells the same.`);
+    drawing.setAttribute("aria-label", say("script-map-on", { day, number: bound }));
     changed(day);
   };
 
@@ -89,7 +90,7 @@
         if (start === day) found.push(`${names.get(code)}: ${number ? `${words(periods[number - 1][2])} → ` : ""}${words(status)}`);
       });
     }
-    const some = found.length > 8 ? [...found.slice(0, 7), `${found.length - 7} others`] : found;
+    const some = found.length > 8 ? [...found.slice(0, 7), say("script-others", { number: found.length - 7 })] : found;
     field("changed").textContent = some.length ? `${day} – ${some.join("; ")}` : "";
   };
 
@@ -104,13 +105,13 @@
   const pause = () => {
     clearInterval(playing);
     playing = 0;
-    field("play").textContent = "Play";
+    field("play").textContent = say("map-play");
     field("play").setAttribute("aria-pressed", "false");
     field("changed").setAttribute("aria-live", "polite");
   };
   const play = () => {
     if (!story.days.some((each) => each > now)) show(story.first);
-    field("play").textContent = "Pause";
+    field("play").textContent = say("script-pause");
     field("play").setAttribute("aria-pressed", "true");
     field("changed").setAttribute("aria-live", "off");
     playing = setInterval(() => step(true) || pause(), Math.max(120, Math.min(700, 45000 / Math.max(1, story.days.length))));
@@ -145,7 +146,8 @@
     pointed = code;
     for (const shape of shapes.get(code) || []) shape.classList.add("pointing");
     const [status, since] = code ? standing(code, now) : [];
-    field("pointed").textContent = code ? `${names.get(code)}: ${words(status)}${since ? ` since ${since}` : ""}` : "";
+    const told = since ? say("script-since", { status: words(status), day: since }) : words(status || "");
+    field("pointed").textContent = code ? `${names.get(code)}: ${told}` : "";
   };
   drawing.addEventListener("pointerover", (event) => point(event.target.dataset.code || ""));
   drawing.addEventListener("pointerleave", () => point(""));

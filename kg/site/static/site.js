@@ -4,8 +4,20 @@
   const body = document.body;
   const fixed = body.dataset.static === "yes";
   const href = (path, place) => `${body.dataset.root}page/${path}${fixed ? ".html" : ""}${place ? `#${place}` : ""}`;
-  const words = (code) => code.replaceAll("_", " ");
   const data = window.treatyKg;
+
+  // What is said stands in the catalogue of texts; this file is given away with the messages that it asks for.
+  const language = document.documentElement.lang;
+  const plural = new Intl.PluralRules(language);
+  const { said, codes } = window.treatyKgTexts;
+  const words = (code) => codes[code] ?? code.replaceAll("_", " ");
+  const pieces = (name, values) => {
+    const told = said[name];
+    const text = typeof told === "string" ? told : (told[1][values[told[0]]] ?? told[1][plural.select(values[told[0]])] ?? told[1].other);
+    return text.split(/\{(\w+)\}/).map((piece, place) => (place % 2 ? values[piece] : piece));
+  };
+  const say = (name, values = {}) => pieces(name, values).join("");
+  window.treatyKgSay = Object.assign(say, { words, pieces });
 
   const element = (name, text, attributes = {}) => {
     const made = document.createElement(name);
@@ -19,7 +31,7 @@
   // Days left, counted on the reader's own day.
   for (const span of document.querySelectorAll(".countdown")) {
     const left = Math.ceil((Date.parse(`${span.dataset.until}T00:00:00Z`) - Date.now()) / 86400000);
-    if (left > 0) span.textContent = `(${left} ${left === 1 ? "day" : "days"} left)`;
+    if (left > 0) span.textContent = say("script-days-left", { number: left });
   }
 
   // Rows narrowed by a text, and by an outcome where a table has one.
@@ -35,11 +47,11 @@
       box.append(label);
       return input;
     };
-    const input = field(`Filter by ${list.dataset.filter}`, element("input", "", { type: "search", autocomplete: "off", spellcheck: "false" }));
+    const input = field(say("script-filter-by", { what: list.dataset.filter }), element("input", "", { type: "search", autocomplete: "off", spellcheck: "false" }));
     const choices = element("select");
     const outcomes = (row) => (row.dataset.outcome || "").split(" ");
     if (list.dataset.choices) {
-      choices.append(element("option", "all", { value: "" }));
+      choices.append(element("option", say("script-all"), { value: "" }));
       for (const code of [...new Set(rows().flatMap(outcomes))].sort()) choices.append(element("option", words(code), { value: code }));
       field(list.dataset.choices, choices);
     }
@@ -61,7 +73,7 @@
         row.hidden = !fits;
         shown += fits;
       }
-      told.textContent = `${shown} of ${all.length}`;
+      told.textContent = say("script-shown", { shown, all: all.length });
     };
     box.addEventListener("input", apply);
     (list.closest(".scroll") || list).before(box);
@@ -76,6 +88,7 @@
     const prepared = (table) => Object.entries(table).map(([key, [name, path, names]]) => ({ key, name, path, names: fold(names).split(" | "), folded: fold(name) }));
     const actors = prepared(data.actors);
     const treaties = prepared(data.treaties);
+    const articleWords = fold(say("script-article-words")).split(" ");
     let chosen = -1;
 
     const score = (item, asked) => {
@@ -87,7 +100,7 @@
       }
       return best;
     };
-    const best = (items, asked) => items.map((item) => [score(item, asked), item]).filter(([found]) => found).sort((a, b) => b[0] - a[0] || a[1].name.localeCompare(b[1].name, "en"));
+    const best = (items, asked) => items.map((item) => [score(item, asked), item]).filter(([found]) => found).sort((a, b) => b[0] - a[0] || a[1].name.localeCompare(b[1].name, language));
 
     const find = (asked) => {
       const found = [...best(actors, asked), ...best(treaties, asked)].sort((a, b) => b[0] - a[0]).map(([, item]) => [item.name, item.path]);
@@ -98,14 +111,14 @@
           const actor = best(actors, first)[0];
           const treaty = best(treaties, second)[0];
           if (actor && treaty && data.periods[treaty[1].key][actor[1].key]) {
-            found.unshift([`${actor[1].name} and the ${treaty[1].name}`, `id/participation/${treaty[1].key}/${actor[1].key}`]);
+            found.unshift([say("pair-title", { actor: actor[1].name, treaty: treaty[1].name }), `id/participation/${treaty[1].key}/${actor[1].key}`]);
           }
         }
         const treaty = best(treaties, left)[0];
-        const number = right.replace(/^(article|art\.?) ?/, "");
+        const number = articleWords.reduce((text, word) => (text.startsWith(word) ? text.slice(word.length).trim() : text), right);
         if (treaty && number) {
           for (const [provision, place] of data.treaties[treaty[1].key][3]) {
-            if (provision.toLowerCase().startsWith(number)) found.push([`${treaty[1].name}, article ${provision}`, treaty[1].path, place]);
+            if (provision.toLowerCase().startsWith(number)) found.push([say("script-article", { treaty: treaty[1].name, number: provision }), treaty[1].path, place]);
           }
         }
       }
@@ -126,7 +139,7 @@
         item.append(anchor);
         list.append(item);
       });
-      if (asked && !found.length) list.append(element("li", "Nothing of that name."));
+      if (asked && !found.length) list.append(element("li", say("script-nothing")));
       input.setAttribute("aria-expanded", String(found.length > 0));
     };
 
@@ -191,7 +204,7 @@
         return row;
       });
       const day = (text) => element("span", text, { class: "day" });
-      field("changed").replaceChildren("Between ", day(from), " and ", day(to), `: ${found.length} ${found.length === 1 ? "change" : "changes"}`);
+      field("changed").replaceChildren(...say.pieces("script-between", { number: found.length, first: day(from), last: day(to) }));
       document.querySelector("#days tbody").replaceChildren(...rows);
       document.querySelector("#days .filter")?.dispatchEvent(new Event("input"));
     };
@@ -203,7 +216,7 @@
       if (!first || !second || !day) return;
       const table = element("table");
       const head = element("tr");
-      for (const text of ["Treaty", data.actors[first][0], data.actors[second][0]]) head.append(element("th", text, { scope: "col" }));
+      for (const text of [say("head-treaty"), data.actors[first][0], data.actors[second][0]]) head.append(element("th", text, { scope: "col" }));
       table.createTHead().append(head);
       const rows = table.createTBody();
       for (const [slug, accounts] of Object.entries(data.periods)) {
@@ -211,12 +224,12 @@
         if (!held.some(([, period]) => period)) continue;
         const row = element("tr");
         cell(row, link(data.treaties[slug][1], data.treaties[slug][0]));
-        for (const [code, period] of held) cell(row, period ? link(`id/participation/${slug}/${code}`, `${words(period[2])} since ${period[0]}`) : "no act known");
+        for (const [code, period] of held) cell(row, period ? link(`id/participation/${slug}/${code}`, say("script-since", { status: words(period[2]), day: period[0] })) : say("script-no-act"));
         rows.append(row);
       }
       const box = element("div", "", { class: "scroll" });
       box.append(table);
-      place.append(element("h2", `${data.actors[first][0]} and ${data.actors[second][0]} on ${day}`), box);
+      place.append(element("h2", say("script-two-on", { first: data.actors[first][0], second: data.actors[second][0], day })), box);
     };
     for (const id of ["from", "to"]) field(id).addEventListener("change", days);
     for (const id of ["first", "second", "day"]) field(id).addEventListener("change", states);

@@ -3,6 +3,7 @@
 (() => {
   const form = document.getElementById("ask");
   const place = document.getElementById("editor");
+  const say = window.treatyKgSay;
   if (!form || !place || !window.Yasgui) return;
   const root = new URL(document.body.dataset.root, document.baseURI);
   const query = document.getElementById("query").value;
@@ -10,7 +11,7 @@
   const prefixes = new URL("page/assets/prefixes.json", root).href;
   // What the editor leaves without a name for those who do not see it.
   const name = () => {
-    for (const [what, called] of [["input.autocomplete", "Endpoint"], [".CodeMirror textarea", "Query"], ["select.tableSizer", "Rows on a page"]]) {
+    for (const [what, called] of [["input.autocomplete", say("script-endpoint")], [".CodeMirror textarea", say("sparql-query")], ["select.tableSizer", say("script-page-rows")]]) {
       for (const field of place.querySelectorAll(what)) field.setAttribute("aria-label", called);
     }
     const more = place.querySelector(".tabsList .addTab");

@@ -6,14 +6,12 @@ from kg.site.book import Book
 from kg.site.terms.sheet import Sheet
 from kg.site.terms.words import SKOS
 
-SAID = "Every closed list of codes: what each code means, where it comes from, how often it is used."
-
 
 def vocabulary_pages(book: Book, at: Addresses, _: list[str]) -> str | None:
     """The page at an address, ``None`` where there is no such code."""
     sheet = Sheet(book, at)
     if sheet.iri == VOCABULARY:
-        return sheet.page("vocabularies.html", "Vocabularies", SAID)
+        return sheet.page("vocabularies.html", book.texts.tell("vocabularies-title"), book.texts.tell("vocabularies-description"))
     if sheet.iri in sheet.words.schemes:
         return _scheme(sheet)
     return _concept(sheet) if sheet.words.one(sheet.iri, f"{SKOS}inScheme") else None

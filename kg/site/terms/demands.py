@@ -7,39 +7,40 @@ from textwrap import dedent
 from kg.namespaces import PREFIXES
 from kg.site.terms.reading import Iri
 from kg.site.terms.words import SH, Words
+from kg.site.texts.catalogue import Texts
 
-SAYS = {
-    "targetClass": "judges every",
-    "targetSubjectsOf": "judges all that has",
-    "targetObjectsOf": "judges all that is a value of",
-    "path": "looks at",
-    "inversePath": "what points to it by",
-    "minCount": "values, at least",
-    "maxCount": "values, at most",
-    "datatype": "each value is written as",
-    "class": "each value is a",
-    "node": "each value conforms to",
-    "nodeKind": "each value is of the kind",
-    "hasValue": "one value is",
-    "pattern": "each value matches",
-    "languageIn": "in one of the languages",
-    "uniqueLang": "no two values in one language",
-    "minInclusive": "not less than",
-    "minExclusive": "more than",
-    "lessThan": "before every value of",
-    "lessThanOrEquals": "not after any value of",
-    "equals": "the same values as",
-    "disjoint": "no value in common with",
-    "qualifiedValueShape": "counts values",
-    "qualifiedMinCount": "of these, at least",
-    "or": "one of these holds",
-    "not": "this does not hold",
-    "property": "and",
-    "sparql": "no row is found by",
-    "prefix": "prefix",
-    "namespace": "stands for",
-}
-"""Parameters of SHACL in the order in which they are told."""
+PARAMETERS = (
+    "targetClass",
+    "targetSubjectsOf",
+    "targetObjectsOf",
+    "path",
+    "inversePath",
+    "minCount",
+    "maxCount",
+    "datatype",
+    "class",
+    "node",
+    "nodeKind",
+    "hasValue",
+    "pattern",
+    "languageIn",
+    "uniqueLang",
+    "minInclusive",
+    "minExclusive",
+    "lessThan",
+    "lessThanOrEquals",
+    "equals",
+    "disjoint",
+    "qualifiedValueShape",
+    "qualifiedMinCount",
+    "or",
+    "not",
+    "property",
+    "sparql",
+    "prefix",
+    "namespace",
+)
+"""Parameters of SHACL in the order in which they are told, each by the message ``demand-…``."""
 
 HOLDS = (
     *(f"{SH}{key}" for key in ("property", "node", "or", "not", "qualifiedValueShape", "sparql", "declare")),
@@ -60,29 +61,29 @@ class Demand:
     values: tuple["str | tuple[Demand, ...]", ...]
 
 
-def demands(words: Words, shape: str) -> tuple[Demand, ...]:
+def demands(words: Words, shape: str, texts: Texts) -> tuple[Demand, ...]:
     """The rows of a shape or of a part of one."""
-    return tuple(_demands(words, shape))
+    return tuple(_demands(words, shape, texts))
 
 
-def _demands(words: Words, shape: str) -> Iterator[Demand]:
+def _demands(words: Words, shape: str, texts: Texts) -> Iterator[Demand]:
     said = words.about(shape)
-    for key, label in SAYS.items():
+    for key in PARAMETERS:
         values = said.get(f"{SH}{key}", [])
         if values:
-            yield Demand(key, label, tuple(each for value in values for each in _values(words, value)))
+            yield Demand(key, texts.tell(f"demand-{key}"), tuple(each for value in values for each in _values(words, value, texts)))
 
 
-def _values(words: Words, value: str) -> "Iterator[str | tuple[Demand, ...]]":
+def _values(words: Words, value: str, texts: Texts) -> "Iterator[str | tuple[Demand, ...]]":
     """A list as its members, a constraint without a name as rows of its own, a query as its text."""
     if isinstance(value, Iri) and words.one(value, FIRST):
-        yield from _values(words, words.one(value, FIRST))
+        yield from _values(words, words.one(value, FIRST), texts)
         if words.one(value, REST) != NIL:
-            yield from _values(words, words.one(value, REST))
+            yield from _values(words, words.one(value, REST), texts)
     elif isinstance(value, Iri) and words.one(value, f"{SH}select"):
         yield dedent(words.one(value, f"{SH}select")).strip()
     elif isinstance(value, Iri) and value.startswith("_:"):
-        yield demands(words, value)
+        yield demands(words, value, texts)
     else:
         yield value
 

@@ -10,13 +10,13 @@ from kg.site.terms.sheet import Sheet
 from kg.site.terms.words import OWL, TYPE, Alignment
 
 TRAITS = {
-    f"{OWL}FunctionalProperty": "at most one value",
-    f"{OWL}InverseFunctionalProperty": "no two things have the same value",
-    f"{OWL}IrreflexiveProperty": "never leads to where it starts",
-    f"{OWL}SymmetricProperty": "holds both ways",
-    f"{OWL}TransitiveProperty": "holds from end to end of a chain",
+    f"{OWL}FunctionalProperty": "trait-functional",
+    f"{OWL}InverseFunctionalProperty": "trait-inverse-functional",
+    f"{OWL}IrreflexiveProperty": "trait-irreflexive",
+    f"{OWL}SymmetricProperty": "trait-symmetric",
+    f"{OWL}TransitiveProperty": "trait-transitive",
 }
-"""What OWL says of a property, in words."""
+"""What OWL says of a property, as messages."""
 
 
 def ontology_pages(book: Book, at: Addresses, _: list[str]) -> str | None:
@@ -39,7 +39,7 @@ def _whole(sheet: Sheet) -> str:
         documents.setdefault(each.document, []).append(each)
     return sheet.defined(
         "ontology.html",
-        drawing=sketches.overview(sheet.lex.structure),
+        drawing=sketches.overview(sheet.lex.structure, sheet.book.texts),
         others=sorted((name for name in used if not name.startswith(ONTOLOGY)), key=lambda name: (-used[name], name)),
         documents=documents,
     )
@@ -49,7 +49,7 @@ def _module(sheet: Sheet) -> str:
     terms = sheet.words.defined_in(sheet.iri)
     return sheet.defined(
         "module.html",
-        drawing=sketches.of_module(sheet.lex.structure, sheet.iri),
+        drawing=sketches.of_module(sheet.lex.structure, sheet.iri, sheet.book.texts),
         classes=[term for term in terms if term in sheet.words.classes],
         properties=[term for term in terms if term not in sheet.words.classes],
     )
@@ -59,7 +59,7 @@ def _class(sheet: Sheet) -> str:
     usage = sheet.lex.usage
     return _term(
         sheet,
-        sketches.of_class(sheet.lex.structure, sheet.iri),
+        sketches.of_class(sheet.lex.structure, sheet.iri, sheet.book.texts),
         node_of(usage.node.get(sheet.iri, [])),
         used=usage.things[sheet.iri],
         said_of_it=_by_number(usage.said.get(sheet.iri, {})),
@@ -70,10 +70,10 @@ def _property(sheet: Sheet) -> str:
     usage, structure = sheet.lex.usage, sheet.lex.structure
     return _term(
         sheet,
-        sketches.of_property(structure, sheet.iri),
+        sketches.of_property(structure, sheet.iri, sheet.book.texts),
         sheet.example(),
         used=usage.statements[sheet.iri],
-        traits=[TRAITS[each] for each in sheet.words.all(sheet.iri, TYPE) if each in TRAITS],
+        traits=[sheet.book.texts.tell(TRAITS[each]) for each in sheet.words.all(sheet.iri, TYPE) if each in TRAITS],
         domains=structure.domains[sheet.iri],
         ranges=structure.ranges[sheet.iri],
         on=_by_number(usage.on.get(sheet.iri, {})),

@@ -9,25 +9,16 @@ from kg.site.terms.sheet import Sheet
 from kg.site.terms.words import RDFS, SH, SKOS
 from kg.validation.rule import Rule
 
-CHECKED = {
-    "facts": "in the graph",
-    "words": "in the ontology and its vocabularies",
-    "hygiene": "by a query over the graph",
-    "files": "while files are read; as long as one stands, no graph is made",
-    "law": "while the law is derived from the acts",
-    "rdf": "wherever RDF is read",
-}
-"""Where rules are checked, in words."""
-
-SAID = "Every rule that validation can name, and where it is checked."
+CHECKED = ("facts", "words", "hygiene", "files", "law", "rdf")
+"""Where rules are checked: messages say it in words, ``rules-checked-…`` as a head and ``shape-checked-…`` of one rule."""
 
 
 def shapes_pages(book: Book, at: Addresses, _: list[str]) -> str | None:
     """The page at an address, ``None`` where there is no such rule and no such part of one."""
     sheet = Sheet(book, at)
     if sheet.iri in (SHAPES, SHAPES.removesuffix("/")):
-        told = [(f"Checked {said.partition(';')[0]}", name, _in_order(sheet.lex.rules[name])) for name, said in CHECKED.items()]
-        return sheet.page("rules.html", "Rules", SAID, sections=told)
+        told = [(book.texts.tell(f"rules-checked-{name}"), name, _in_order(sheet.lex.rules[name])) for name in CHECKED]
+        return sheet.page("rules.html", book.texts.tell("rules-title"), book.texts.tell("rules-description"), sections=told)
     if sheet.iri in sheet.lex.rules["all"]:
         return _rule(sheet)
     if sheet.iri in sheet.words.shape_modules:
@@ -37,7 +28,7 @@ def shapes_pages(book: Book, at: Addresses, _: list[str]) -> str | None:
 
 def _module(sheet: Sheet) -> str:
     rules = {iri: rule for iri, rule in sheet.lex.rules["all"].items() if sheet.iri in sheet.words.all(iri, f"{RDFS}isDefinedBy")}
-    return sheet.defined("rules.html", sections=[("Rules", "module", _in_order(rules))])
+    return sheet.defined("rules.html", sections=[(sheet.book.texts.tell("rules-title"), "module", _in_order(rules))])
 
 
 def _in_order(rules: dict[str, Rule]) -> list[Rule]:
@@ -51,8 +42,8 @@ def _rule(sheet: Sheet) -> str:
         rule.title,
         rule.why,
         rule=rule,
-        where=next(said for name, said in CHECKED.items() if sheet.iri in sheet.lex.rules[name]),
-        demands=demands(sheet.words, sheet.iri),
+        where=next(sheet.book.texts.tell(f"shape-checked-{name}") for name in CHECKED if sheet.iri in sheet.lex.rules[name]),
+        demands=demands(sheet.words, sheet.iri, sheet.book.texts),
         holders=holders(sheet.words, sheet.iri),
         query=sheet.lex.queries.get(sheet.iri, ""),
         examples=files(sheet.lex.examples, rule.id),
@@ -64,9 +55,9 @@ def _part(sheet: Sheet) -> str:
     return sheet.page(
         "shape.html",
         title,
-        sheet.words.one(sheet.iri, f"{SKOS}definition") or f"{title} is a part of other rules.",
+        sheet.words.one(sheet.iri, f"{SKOS}definition") or sheet.book.texts.tell("shape-part", title=title),
         rule=None,
-        demands=demands(sheet.words, sheet.iri),
+        demands=demands(sheet.words, sheet.iri, sheet.book.texts),
         holders=holders(sheet.words, sheet.iri),
         query=sheet.words.one(sheet.iri, f"{SH}select"),
         examples={},

@@ -12,24 +12,24 @@ TYPE = f"{PREFIXES['rdf']}type"
 
 KINDS = {
     f"{OWL}Class": "class",
-    f"{OWL}ObjectProperty": "object property",
-    f"{OWL}DatatypeProperty": "datatype property",
-    f"{OWL}AnnotationProperty": "annotation property",
+    f"{OWL}ObjectProperty": "object_property",
+    f"{OWL}DatatypeProperty": "datatype_property",
+    f"{OWL}AnnotationProperty": "annotation_property",
 }
-"""What a term of the ontology can be, in words."""
+"""What a term of the ontology can be, as codes that messages say."""
 
 MATCHES = {
-    f"{OWL}equivalentClass": "the same as",
-    f"{OWL}equivalentProperty": "the same as",
-    f"{RDFS}subClassOf": "a kind of",
-    f"{RDFS}subPropertyOf": "a kind of",
-    f"{SKOS}exactMatch": "exact match",
-    f"{SKOS}closeMatch": "close match",
-    f"{SKOS}broadMatch": "broader match",
-    f"{SKOS}narrowMatch": "narrower match",
-    f"{SKOS}relatedMatch": "related match",
+    f"{OWL}equivalentClass": "the_same_as",
+    f"{OWL}equivalentProperty": "the_same_as",
+    f"{RDFS}subClassOf": "a_kind_of",
+    f"{RDFS}subPropertyOf": "a_kind_of",
+    f"{SKOS}exactMatch": "exact_match",
+    f"{SKOS}closeMatch": "close_match",
+    f"{SKOS}broadMatch": "broader_match",
+    f"{SKOS}narrowMatch": "narrower_match",
+    f"{SKOS}relatedMatch": "related_match",
 }
-"""What an alignment can claim of one of our terms and one of another vocabulary."""
+"""What an alignment can claim of one of our terms and one of another vocabulary, as codes that messages say."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,1 @@
+"""What pages say: one catalogue of messages for each language, in the syntax of Project Fluent."""
