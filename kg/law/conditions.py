@@ -1,8 +1,9 @@
 """The conditions under which a treaty enters into force, and the first day on which one is met (VCLT 24(1)-(2)).
 
-Instruments are counted as they stand on a day: from their deposit until they are
-taken back before they took effect. Falling below a threshold once met changes
-nothing (VCLT 55). Several instruments of one day all count.
+Instruments, and the signatures that ask for them, are counted as they stand on a
+day: from their deposit until they are taken back before they took effect. Falling
+below a threshold once met changes nothing (VCLT 55), nor does a signature that comes
+after it. Several instruments of one day all count.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,23 +23,26 @@ _TAKING_BACK = frozenset({ActKind.WITHDRAWAL, ActKind.WITHDRAWAL_OF_INSTRUMENT})
 
 
 class _Change(Struct, frozen=True):
-    """What changes the count on a day: an instrument or a party to the parent treaty comes or goes."""
+    """What changes the count on a day: an instrument, a signature or a party to the parent treaty comes or goes."""
 
     day: date
     actor: str
     comes: bool
     instrument: Act | None = None
+    signature: bool = False
 
 
 class _Count(Struct):
-    """What stands on one day: the instruments by actor, and the parties to the parent treaty."""
+    """What stands on one day: whose consent is needed, the instruments by actor, and the parties to the parent treaty."""
 
-    named: frozenset[str]
+    named: set[str]
     standing: dict[str, Act] = field(default_factory=dict)
     parties: set[str] = field(default_factory=set)
 
     def apply(self, change: _Change) -> None:
-        if change.instrument is None:
+        if change.signature:
+            (self.named.add if change.comes else self.named.discard)(change.actor)
+        elif change.instrument is None:
             (self.parties.add if change.comes else self.parties.discard)(change.actor)
         elif change.comes:
             self.standing.setdefault(change.actor, change.instrument)
@@ -51,8 +55,10 @@ def first_day_met(
 ) -> tuple[date | None, tuple[Act, ...]]:
     """The day the condition was met, and the instruments of that day."""
     acts = list(acts)
-    count = _Count(_named(condition, acts))
+    count = _Count(set(condition.named))
     changes = _instruments(condition, acts)
+    if condition.kind is ConditionKind.ALL_SIGNATORIES and not condition.named:
+        changes += _signatures(acts)
     if condition.kind is ConditionKind.FRACTION:
         changes += _parties_to_the_parent(parent_bound)
     met, on = _MET[condition.kind], attrgetter("day")
@@ -64,11 +70,11 @@ def first_day_met(
     return None, ()
 
 
-def _named(condition: Condition, acts: Sequence[Act]) -> frozenset[str]:
-    """Whose consent is needed; a named list stands for the signatories where their signatures are not recorded."""
-    if condition.named or condition.kind is not ConditionKind.ALL_SIGNATORIES:
-        return condition.named
-    return frozenset(a.actor for a in acts if a.kind in SIGNATURES)
+def _signatures(acts: Sequence[Act]) -> list[_Change]:
+    """Who is a signatory on a day; a named list stands for them where their signatures are not recorded."""
+    taken_back = [a for a in acts if a.kind is ActKind.WITHDRAWAL and a.object is ActObject.SIGNATURE]
+    given = [_Change(a.day.latest, a.actor, True, signature=True) for a in acts if a.kind in SIGNATURES]
+    return given + [_Change(a.day.latest, a.actor, False, signature=True) for a in taken_back]
 
 
 def _instruments(condition: Condition, acts: Sequence[Act]) -> list[_Change]:
@@ -120,6 +126,11 @@ def _all_named(condition: Condition, count: _Count) -> bool:
     return bool(count.named) and count.named <= count.standing.keys()
 
 
+def _all_signatories(condition: Condition, count: _Count) -> bool:
+    """All that have signed by then; one alone has nobody to agree with (VCLT 2(1)(a))."""
+    return len(count.named) > 1 and count.named <= count.standing.keys()
+
+
 def _share_of_the_parties(condition: Condition, count: _Count) -> bool:
     """A moving target: the parties to the parent treaty on that day, and those of them that joined."""
     joined = sum(actor in count.parties for actor in count.standing)
@@ -135,7 +146,7 @@ _MET: dict[ConditionKind, Callable[[Condition, _Count], bool]] = {
     ConditionKind.COUNT: _enough,
     ConditionKind.NAMED_PLUS_COUNT: _named_and_enough,
     ConditionKind.ALL_OF_NAMED: _all_named,
-    ConditionKind.ALL_SIGNATORIES: _all_named,
+    ConditionKind.ALL_SIGNATORIES: _all_signatories,
     ConditionKind.CATEGORY: _named_and_enough,
     ConditionKind.FRACTION: _share_of_the_parties,
     ConditionKind.EXCHANGE: _all_named,

@@ -79,6 +79,19 @@ def test_all_named_and_all_signatories() -> None:
     assert met(Condition(ConditionKind.ALL_SIGNATORIES, named=frozenset("AC")), *signed, act("A", 2), act("C", 6)) == (6, "C")
 
 
+def test_signatories_are_those_of_the_day_and_no_later_signature_undoes_what_was_met() -> None:
+    signatories = Condition(ConditionKind.ALL_SIGNATORIES)
+    signed = [act("A", 1, ActKind.SIGNATURE), act("B", 1, ActKind.SIGNATURE)]
+    agreed = [*signed, act("A", 3), act("B", 4)]
+    assert met(signatories, *agreed, act("C", 6, ActKind.SIGNATURE)) == (4, "B"), "met before it was signed again (VCLT 55)"
+    third = act("C", 2, ActKind.SIGNATURE)
+    assert met(signatories, *agreed, third) == (None, ""), "one of those who had signed is missing"
+    assert met(signatories, *agreed, third, act("C", 9)) == (9, "C")
+    back = act("C", 6, ActKind.WITHDRAWAL, ActObject.SIGNATURE)
+    assert met(signatories, *agreed, third, back) == (6, ""), "who took its signature back is waited for no longer"
+    assert met(signatories, signed[0], act("A", 2), act("B", 3, ActKind.SIGNATURE)) == (None, ""), "nobody agrees with itself alone"
+
+
 def test_an_exchange_is_what_both_did_that_day_whatever_was_ratified_before() -> None:
     exchange = Condition(ConditionKind.EXCHANGE, named=frozenset("AB"))
     ratified = [act("A", 1), act("B", 2)]
