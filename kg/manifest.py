@@ -18,7 +18,7 @@ from kg.writing import write_whole
 MANIFEST = "manifest.json"
 UNFINISHED = "unfinished.jsonl"
 """What a build that goes on, or was cut off, has finished so far; see ``kg.journal``."""
-FORMAT = 4
+FORMAT = 5
 """Raised when what the files hold changes its form."""
 
 FOLDERS = ("graphs", "tables")
@@ -38,17 +38,17 @@ def write_text(build: Path, folder: str, stem: str, suffix: str, texts: Iterable
     """Write one text file under the build part by part, named by its content; return its place and digest."""
     from hashlib import sha256  # noqa: PLC0415 -- answers from a build read its manifest and write nothing
 
-    digest = sha256()
+    digest, size = sha256(), 0
     beside = build / folder / f".{stem}.{os.getpid()}"
     beside.parent.mkdir(parents=True, exist_ok=True)
     with beside.open("wb") as file:
         for text in texts:
             content = text.encode()
             digest.update(content)
-            file.write(content)
+            size += file.write(content)
     name = f"{folder}/{stem}-{digest.hexdigest()[:12]}{suffix}"
     beside.replace(build / name)
-    return {"file": name, "sha256": digest.hexdigest()}
+    return {"file": name, "sha256": digest.hexdigest(), "bytes": size}
 
 
 def _has_size(path: Path, size: int) -> bool:
@@ -75,7 +75,7 @@ def _write(build: Path, folder: str, stem: str, suffix: str, content: bytes) -> 
     if not _has_size(path, len(content)):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
-    return {"file": name, "sha256": digest}
+    return {"file": name, "sha256": digest, "bytes": len(content)}
 
 
 @contextmanager
@@ -127,22 +127,26 @@ def _listed(build: Path, folder: str) -> list[tuple[str, bool]]:
 
 
 def is_whole(build: Path, manifest: Mapping[str, Any]) -> bool:
-    """Whether every file that a manifest names is there."""
-    named = set(named_files(manifest))
-    folders = {name.rpartition("/")[0] for name in named}
-    return named.issubset(name for folder in folders for name, _ in _listed(build, folder))
+    """Whether every file that a manifest names is there, with as many bytes as were written."""
+    named = {(file["file"], file["bytes"]) for part in parts_of(manifest) for file in files_of(part)}
+    folders = {name.rpartition("/")[0] for name, _ in named}
+    return named.issubset(found for folder in folders for found in _sizes(build, folder))
+
+
+def _sizes(build: Path, folder: str) -> Iterator[tuple[str, int]]:
+    with suppress(OSError), os.scandir(build / folder) as found:
+        for entry in found:
+            yield f"{folder}/{entry.name}", entry.stat(follow_symlinks=False).st_size
 
 
 def graphs_of(manifest: Mapping[str, Any]) -> dict[str, int]:
     """Every named graph of a build with its number of quads."""
-    parts = [manifest["words"], manifest["registers"], *manifest["treaties"].values()]
-    return {iri: count for part in parts for file in part["graphs"] for iri, count in file["quads"].items()}
+    return {iri: count for file in graph_files(manifest) for iri, count in file["quads"].items()}
 
 
 def graph_files(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Every file of N-Quads that a build names."""
-    parts = [manifest["words"], manifest["registers"], *manifest["treaties"].values()]
-    return [file for part in parts for file in part["graphs"]]
+    return [file for part in parts_of(manifest) for file in part["graphs"]]
 
 
 def known_on_of(manifest: Mapping[str, Any]) -> date | None:
@@ -152,8 +156,12 @@ def known_on_of(manifest: Mapping[str, Any]) -> date | None:
 
 def named_files(manifest: Mapping[str, Any]) -> list[str]:
     """Every file that a manifest names."""
-    parts = [manifest["registers"], manifest["words"], *manifest["treaties"].values()]
-    return [file["file"] for part in parts for file in files_of(part)]
+    return [file["file"] for part in parts_of(manifest) for file in files_of(part)]
+
+
+def parts_of(manifest: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The words, the registers and every treaty."""
+    return [manifest["words"], manifest["registers"], *manifest["treaties"].values()]
 
 
 def files_of(part: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:  # imported when something changed; most builds find that noth
 
 
 class Built(NamedTuple):
-    """What a build did: its manifest, the treaties it wrote again, and those it took up from a build that was cut off."""
+    """A build: its manifest, whether that is new, the treaties written again, and those taken up from a build that was cut off."""
 
     manifest: Mapping[str, Any]
+    changed: bool = False
     rebuilt: tuple[str, ...] = ()
     resumed: tuple[str, ...] = ()
 
@@ -95,7 +96,7 @@ def _build(data: Path, ontology: Path, target: Path, inputs: Inputs, known_on: d
     _refuse(target, made.violations)  # once nothing is written any more
     manifest = _manifest(_key(inputs, known_on), known_on, parts, made.entries)
     commit(target, manifest)
-    return Built(manifest, made.rebuilt, made.resumed)
+    return Built(manifest, True, made.rebuilt, made.resumed)
 
 
 class Made(NamedTuple):

@@ -24,7 +24,7 @@ def read_claims(path: Path, tables: Tables, *, files: bool = True) -> ClaimsFile
 
     Without ``files`` no other file is opened, and that one is named is a fault.
     """
-    ledger, found = Ledger(path.parent), ClaimsFile()
+    ledger, found = Ledger(path.parent, under=str(path.parent)), ClaimsFile()
     document = _document(path, ledger)
     if document is not None:
         top = Table(document, "", document.content, ledger)
@@ -39,7 +39,7 @@ def read_claims(path: Path, tables: Tables, *, files: bool = True) -> ClaimsFile
 
 def told(claim: dict[str, Any], tables: Tables) -> Claim:
     """One claim told in the keys of a file; raises CorpusFaults with everything that is wrong."""
-    ledger, content = Ledger(Path("claim")), {"claim": [claim]}
+    ledger, content = Ledger(Path("claim"), under="claim"), {"claim": [claim]}
     document = Document(Path("claim"), content, {})
     found = list(_claims(document, Table(document, "", content, ledger), ledger, tables))
     if ledger.faults:
@@ -49,7 +49,7 @@ def told(claim: dict[str, Any], tables: Tables) -> Claim:
 
 def read_events(path: Path, tables: Tables) -> dict[str, Event]:
     """The events of a table alone; raises CorpusFaults."""
-    content, ledger = {"events": path.name}, Ledger(path.parent)
+    content, ledger = {"events": path.name}, Ledger(path.parent, under=str(path.parent))
     found = _events(path.parent, Table(Document(path, content, {}), "", content, ledger), ledger, tables) if path.is_file() else {}
     if ledger.faults:
         raise CorpusFaults(sorted(set(ledger.faults)))

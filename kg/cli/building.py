@@ -41,14 +41,14 @@ def build_or_report(options: argparse.Namespace, *, known_on: str | None = None,
     from datetime import date  # noqa: PLC0415
 
     from kg.answers.names import day_of  # noqa: PLC0415
-    from kg.corpus.faults import CorpusFaults  # noqa: PLC0415
+    from kg.corpus.faults import CorpusFaults, seen  # noqa: PLC0415
 
     day = date.fromisoformat(day_of(known_on)) if known_on is not None else None
     try:
         built = _built(options, day, crew)
     except CorpusFaults as error:
         for fault in error.faults:
-            print(fault, file=sys.stderr)
+            print(fault._replace(file=seen(fault.file, {"data": data_of(options)})), file=sys.stderr)
         print(f"kg: {len(error.faults)} fault(s); nothing was written, the last good build stands", file=sys.stderr)
         return 3 if error.unreadable else 1
     if built is None:
@@ -110,5 +110,5 @@ def _tell(options: argparse.Namespace, built: "Built") -> None:
 
     treaties, quads = len(built.manifest["treaties"]), sum(graphs_of(built.manifest).values())
     taken_up = f", {len(built.resumed)} taken up from a build that was cut off" if built.resumed else ""
-    done = f"{len(built.rebuilt)} of {treaties} treaties built{taken_up}" if built.rebuilt or built.resumed else "nothing had changed"
+    done = f"{len(built.rebuilt)} of {treaties} treaties built{taken_up}" if built.changed else "nothing had changed"
     note(options, f"{done}; {quads:,} quads in {build_of(options)}; data as of {built.manifest['data_as_of']}")

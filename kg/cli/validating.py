@@ -62,16 +62,17 @@ def _judged(options: argparse.Namespace) -> "tuple[Report, bool]":
     from kg.validation.catalogue import catalogue  # noqa: PLC0415
 
     data, ontology, queries = data_of(options).resolve(), ontology_of(), queries_of()
+    roots = {"data": data, "ontology": ontology}
     try:
         build(data, ontology, build_of(options))
     except CorpusFaults as error:
         note(options, "kg: the corpus has faults, so the graph was not judged; the last good build stands")
         found = sorted(map(of_fault, error.faults), key=lambda finding: finding.order)
         rules = {rule.id: rule for rule in catalogue(ontology, queries).values()}
-        return placed(Report(tuple(found), rules), data.parent), error.unreadable
+        return placed(Report(tuple(found), rules), roots), error.unreadable
     from kg.validation.judge import judge_build  # noqa: PLC0415
 
-    return placed(judge_build(build_of(options), ontology, options.engine, queries), data.parent), False
+    return placed(judge_build(build_of(options), ontology, options.engine, queries), roots), False
 
 
 def _judged_files(options: argparse.Namespace) -> "tuple[Report, bool]":
@@ -79,14 +80,13 @@ def _judged_files(options: argparse.Namespace) -> "tuple[Report, bool]":
     from kg.validation.own_rules import RDF_RULES  # noqa: PLC0415
     from kg.validation.report import Report, placed  # noqa: PLC0415
 
-    here = Path()
     if not options.files or not options.shapes:
         raise QuestionError("RDF files are judged by shapes: give both PATH and --shapes FILE")
     try:
         judged = judge_files([Path(file) for file in options.files], [Path(file) for file in options.shapes], options.engine)
     except UnreadableData as error:
-        return placed(Report(tuple(error.findings), {rule.id: rule for rule in RDF_RULES}), here), True
-    return placed(judged, here), False
+        return placed(Report(tuple(error.findings), {rule.id: rule for rule in RDF_RULES}), {}), True
+    return placed(judged, {}), False
 
 
 def _write(options: argparse.Namespace, report: "Report") -> None:

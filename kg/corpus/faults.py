@@ -1,6 +1,6 @@
 """Faults of the corpus: what is wrong, where, and what would mend it; all at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -42,24 +42,33 @@ class CorpusFaults(Exception):  # noqa: N818 -- a collection of faults, not one 
 
 
 @cache
-def _shown(root: Path, path: Path) -> str:
-    if root == Path():  # the folder we are in has no name here, and the path was given as it is
-        return str(path)
+def _shown(root: Path, path: Path, under: str) -> str:
     try:
-        return str(Path(root.name or "data") / path.relative_to(root))
+        return str(Path(under) / path.relative_to(root))
     except ValueError:
         return str(path)
 
 
-class Ledger:
-    """Collects faults while files are read, so that nothing stops at the first one."""
+def seen(file: str, roots: Mapping[str, Path]) -> str:
+    """A file as seen from the current folder, if it lies below it, else its whole path; ``roots`` tells where ``data`` lies."""
+    root, _, rest = file.partition("/")
+    whole, here = (roots[root] / rest if root in roots else Path(file)).resolve(), Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
-    def __init__(self, root: Path, faults: Iterable[Fault] = ()) -> None:
-        self.root, self.faults = root, list(faults)
+
+class Ledger:
+    """Collects faults while files are read, so that nothing stops at the first one.
+
+    Files are named ``under`` a folder: a corpus is called ``data`` wherever it lies, so that
+    what is built from it is the same everywhere; ``seen`` tells a reader where that is.
+    """
+
+    def __init__(self, root: Path, faults: Iterable[Fault] = (), *, under: str = "data") -> None:
+        self.root, self.faults, self._under = root, list(faults), under
 
     def name(self, path: Path) -> str:
-        """The path as shown to a curator: under the name of the data folder."""
-        return _shown(self.root, path)
+        """The path as faults and builds name it."""
+        return _shown(self.root, path, self._under)
 
     def add(self, path: Path, line: int, rule: str, message: str, help: str = "", *, unreadable: bool = False, value: str = "") -> None:  # noqa: A002 -- "help" is the word of the report
         """Note one fault."""

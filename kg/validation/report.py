@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
+from kg.corpus.faults import seen
 from kg.validation.finding import Finding, counts_of
 from kg.validation.rule import Rule
 
@@ -60,13 +61,10 @@ def cut(report: Report, most: int | None) -> Report:
     return replace(report, findings=report.findings[: max(most, 0)], left_out=counts_of(report.findings[max(most, 0) :]))
 
 
-def placed(report: Report, beside: Path) -> Report:
-    """The report with files as seen from the current folder, if they lie below it; they are named from ``beside``."""
-    here, seen = Path.cwd(), dict[str, str]()
-    for file in {finding.file for finding in report.findings if finding.file}:
-        whole = (beside / file).resolve()
-        seen[file] = (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
-    return replace(report, findings=tuple(replace(f, file=seen.get(f.file, "")) for f in report.findings))
+def placed(report: Report, roots: Mapping[str, Path]) -> Report:
+    """The report with files as seen from the current folder; ``roots`` tells where ``data`` and ``ontology`` lie."""
+    places = {file: seen(file, roots) for file in {finding.file for finding in report.findings if finding.file}}
+    return replace(report, findings=tuple(replace(f, file=places.get(f.file, "")) for f in report.findings))
 
 
 _PLACE = re.compile(r"\b(?:line|column) \d+")

@@ -43,7 +43,7 @@ class SourceMap:
             return None
         if not self._words:
             for file in sorted(self._ontology.rglob("*.ttl")):
-                shown = (Path(self._ontology.name) / file.relative_to(self._ontology)).as_posix()
+                shown = f"ontology/{file.relative_to(self._ontology).as_posix()}"
                 for subject, line in subject_lines(file.read_text(encoding="utf-8")).items():
                     self._words.setdefault(subject, (shown, line))
         return self._words.get(iri)

@@ -35,6 +35,17 @@ def test_the_folder_changes_no_byte(first: dict[str, bytes], tmp_path: Path) -> 
     assert bytes_of(there.parent / "build") == first
 
 
+def test_the_name_of_the_data_folder_changes_no_byte(real: Path, first: dict[str, bytes], tmp_path: Path) -> None:
+    renamed = real.rename(real.parent / "facts")
+    try:
+        done = kg("--data", str(renamed), "--build", str(tmp_path / "build"), "build")
+        inside = kg("--data", ".", "--build", str(tmp_path / "inside"), "build", cwd=renamed)
+    finally:
+        renamed.rename(real)
+    assert (done.returncode, inside.returncode) == (0, 0), done.stderr + inside.stderr
+    assert bytes_of(tmp_path / "build") == bytes_of(tmp_path / "inside") == first
+
+
 def test_no_file_tells_where_it_was_built(real: Path, first: dict[str, bytes]) -> None:
     for name, content in first.items():
         assert str(real.parent).encode() not in content, name

@@ -39,7 +39,8 @@ def acts(data: Path, slug: str) -> Path:
 def test_where_nothing_changed_nothing_is_written(data: Path) -> None:
     build = data.parent / "build"
     before = {path: path.stat().st_mtime_ns for path in build.rglob("*")}
-    assert made(data).rebuilt == ()
+    built = made(data)
+    assert (built.rebuilt, built.changed) == ((), False)
     assert {path: path.stat().st_mtime_ns for path in build.rglob("*")} == before
 
 
@@ -126,6 +127,17 @@ def test_a_build_that_lost_a_file_is_made_whole_again(data: Path) -> None:
     whole = bytes_of(build)
     next((build / "tables").glob("torches-*.json")).unlink()
     made(data)
+    assert bytes_of(build) == whole
+
+
+@pytest.mark.parametrize("spoilt", ["tables/torches-*.json", "graphs/lanterns/derived-*.nq", "graphs/actors-*.nq"])
+@pytest.mark.parametrize("left", [0, 100])
+def test_a_build_with_a_file_cut_short_is_made_whole_again(data: Path, spoilt: str, left: int) -> None:
+    build = data.parent / "build"
+    whole = bytes_of(build)
+    file = next(build.glob(spoilt))
+    file.write_bytes(file.read_bytes()[:left])
+    assert made(data).changed
     assert bytes_of(build) == whole
 
 

@@ -78,3 +78,14 @@ def test_a_folder_of_reports_holds_every_form(kg: Asked, broken: Path, tmp_path:
     names = {path.suffix for path in (tmp_path / "reports").iterdir()}
     assert {".txt", ".json", ".ttl"} <= names
     assert json.loads(next((tmp_path / "reports").glob("*.json")).read_text())["counts"]["violation"] == 2
+
+
+def test_build_and_validate_name_the_same_file_and_it_is_there(kg: Asked, broken: Path) -> None:
+    renamed = broken.rename(broken.parent / "facts")
+    try:
+        built, judged = (kg("--data", str(renamed), command, build=None) for command in ("build", "validate"))
+    finally:
+        renamed.rename(broken)
+    place = f"{renamed.resolve()}/treaties/torches/acts.csv:11: "
+    assert place in built.err
+    assert place in judged.out
