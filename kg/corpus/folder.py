@@ -10,7 +10,7 @@ from kg.corpus.files import Document, read_document, read_rows
 from kg.corpus.former_acts import read_former_acts
 from kg.corpus.ledger_files import read_facts
 from kg.corpus.model import AttributedPosition, Coverage, DomesticAct, PublishedCount, Registers, TreatyFolder
-from kg.corpus.registers import check_sources, known_actor
+from kg.corpus.row_checks import check_sources, known_actor
 from kg.law.acts import Act, Position
 from kg.law.days import Span
 from kg.law.derivation import continued

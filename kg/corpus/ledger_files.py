@@ -8,7 +8,7 @@ from kg.corpus.faults import Ledger
 from kg.corpus.files import Document, read_rows
 from kg.corpus.ledger_rows import Lines, Shelf, deadline_of, fault, fulfilment_of, observation_of, report_of, statement_of
 from kg.corpus.model import Registers
-from kg.corpus.registers import check_sources, known_actor
+from kg.corpus.row_checks import check_sources, known_actor
 from kg.law.clauses import Treaty
 from kg.law.facts import DeadlineFact, Facts, Meeting
 

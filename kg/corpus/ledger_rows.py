@@ -11,7 +11,7 @@ from kg.corpus.cells import code_of, date_of, day_of
 from kg.corpus.faults import Ledger
 from kg.corpus.files import Row, read_rows
 from kg.corpus.model import Registers
-from kg.corpus.registers import check_sources, known_actor
+from kg.corpus.row_checks import check_sources, known_actor
 from kg.law.clauses import Treaty
 from kg.law.days import Day
 from kg.law.deadlines import STANDING

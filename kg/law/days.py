@@ -10,10 +10,10 @@ from datetime import date
 
 from msgspec import Struct
 
-_YEAR = re.compile(r"(\d{4})")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_ONE_OF = re.compile(r"\[([\d-]*)\.\.([\d-]*)\]")
+_YEAR = re.compile(r"([0-9]{4})")  # not \d, which takes the digits of every script
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_ONE_OF = re.compile(r"\[([0-9-]*)\.\.([0-9-]*)\]")
 
 
 class Day(Struct, frozen=True, order=True):
