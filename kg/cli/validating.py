@@ -59,7 +59,7 @@ def _judged(options: argparse.Namespace) -> "tuple[Report, bool]":
     if options.files or options.shapes:
         return _judged_files(options)
     from kg.pipeline import build  # noqa: PLC0415
-    from kg.validation.catalogue import catalogue  # noqa: PLC0415
+    from kg.validation.catalogue import rules_of_files  # noqa: PLC0415
 
     data, ontology, queries = data_of(options).resolve(), ontology_of(), queries_of()
     roots = {"data": data, "ontology": ontology}
@@ -68,7 +68,7 @@ def _judged(options: argparse.Namespace) -> "tuple[Report, bool]":
     except CorpusFaults as error:
         note(options, "kg: the corpus has faults, so the graph was not judged; the last good build stands")
         found = sorted(map(of_fault, error.faults), key=lambda finding: finding.order)
-        rules = {rule.id: rule for rule in catalogue(ontology, queries).values()}
+        rules = rules_of_files({finding.rule for finding in found})
         return placed(Report(tuple(found), rules), roots), error.unreadable
     from kg.validation.judge import judge_build  # noqa: PLC0415
 

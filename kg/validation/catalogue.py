@@ -1,5 +1,6 @@
 """The catalogue: every rule that a report can name, wherever it is checked."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from kg.validation.hygiene import read_hygiene
@@ -24,6 +25,11 @@ def sections(ontology: Path, queries: Path | None = None) -> dict[str, dict[str,
         "rdf": {rule.page: rule for rule in RDF_RULES},
     }
     return found | {"all": {iri: rule for section in found.values() for iri, rule in section.items()}}
+
+
+def rules_of_files(found: Collection[str]) -> dict[str, Rule]:
+    """The rules that are checked where the corpus has faults, by their ids: those of files, and those of the law that were broken."""
+    return {rule.id: rule for rule in (*FILE_RULES, *(rule for rule in LAW_RULES if rule.id in found))}
 
 
 def _told(shapes: dict[str, Rule]) -> dict[str, Rule]:

@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+import junitparser
 import rdflib
 
+from kg.validation.own_rules import FILE_RULES
 from tests.build import corpora
 from tests.cli.conftest import Asked
 
@@ -89,3 +91,10 @@ def test_build_and_validate_name_the_same_file_and_it_is_there(kg: Asked, broken
     place = f"{renamed.resolve()}/treaties/torches/acts.csv:11: "
     assert place in built.err
     assert place in judged.out
+
+
+def test_junit_of_a_broken_corpus_says_of_no_shape_that_it_holds(kg: Asked, broken: Path) -> None:
+    told = kg("--data", str(broken), "validate", "--format", "junit", build=None)
+    holding = {case.classname for suite in junitparser.JUnitXml.fromstring(told.out.encode()) for case in suite if case.name == "holds"}
+    assert "not-utf-8" in holding, "the files were read"
+    assert holding < {rule.id for rule in FILE_RULES}, "no shape was asked"

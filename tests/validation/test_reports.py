@@ -143,6 +143,14 @@ def test_text_groups_by_rule_and_counts_the_rest() -> None:
     assert RULES["act-source"].why in text
 
 
+def test_text_says_beside_each_finding_what_mends_it_where_that_is_not_the_same() -> None:
+    found = tuple(Finding("unknown-code", "violation", f'"{code}" is no code', help=f"use one of {code}s") for code in ("kind", "object"))
+    told = FORMS["text"][1](Report(found, {}))
+    assert '"kind" is no code; use one of kinds\n' in told
+    assert '"object" is no code; use one of objects\n' in told
+    assert "mend:" not in told
+
+
 def test_a_report_says_why_a_file_cannot_be_read() -> None:
     for name in ("text", "html", "md", "sarif"):
         assert RULES["toml-unreadable"].why.rstrip(".") in FORMS[name][1](FEW), name

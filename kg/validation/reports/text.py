@@ -20,13 +20,15 @@ def _lines(report: Report, samples: int) -> Iterator[str]:
         found = list(each)
         breaks = report.rule_of(found[0])
         yield f"{found[0].severity}: {rule} ({len(found)})" + (f": {breaks.title}" if breaks.title else "")
-        yield from (f"  {place_of(finding)}: {_said(finding)}" for finding in found[:samples])
+        mends = {finding.help for finding in found if finding.help}
+        for finding in found[:samples]:
+            yield f"  {place_of(finding)}: {_said(finding)}" + (f"; {finding.help}" if finding.help and len(mends) > 1 else "")
         if len(found) > samples:
             yield f"  … and {len(found) - samples:,} more"
         if breaks.why:
             yield f"  why: {breaks.why}" + (f" ({breaks.source})" if breaks.source else "")
-        if found[0].help:
-            yield f"  mend: {found[0].help}"
+        if len(mends) == 1:
+            yield f"  mend: {mends.pop()}"
     if report.known or report.vanished:
         yield f"{len(report.known):,} known from the baseline, {len(report.vanished):,} of the baseline gone"
     counts = report.counts
