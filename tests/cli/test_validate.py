@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-import pytest
 import junitparser
+import pytest
 import rdflib
 
 from kg.validation.own_rules import FILE_RULES
