@@ -3,7 +3,7 @@
 from typing import Any
 
 from kg.answers.lists import bound_since
-from kg.answers.status import BOUND, absent_on, cited, status
+from kg.answers.status import BOUND, absent_on, cited, period_on, status
 from kg.answers.tables import Tables
 from kg.law.vocabulary import ActKind, OverlayKind
 from kg.namespaces import ID, mint
@@ -36,7 +36,8 @@ def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "deposit
         steps.append(_position_step(tables, table["actors"][actor], taken))
     if not steps:
         steps = [_absence(tables, table, actor, name, on)]
-    said = f"{name} {_SAID[answer['status']]}{_by_position(tables, actor, taken)} ({table['name']}, {on})."
+    since = f", since {answer['since']} at the latest" if answer.get("since_at_latest") else ""
+    said = f"{name} {_SAID[answer['status']]}{since}{_by_position(tables, actor, taken)} ({table['name']}, {on})."
     return {
         **answer,
         "because": [{"step": number, **step} for number, step in enumerate(steps, 1)],
@@ -111,12 +112,21 @@ def _why_not(answer: dict[str, Any], table: dict[str, Any]) -> str:
         "none": "there is neither signature nor consent to be bound",
         "signatory": _unratified(answer, table),
         "contracting_state": "the treaty itself is not in force (VCLT 24(1))",
-        "party_pending": f"the day of effect is {answer['until']}" if answer["until"] else "no day of effect follows yet",
+        "party_pending": _day_of_effect(answer, table),
         "former_party": f"its last day as a party was the day before {answer['since']}",
         "succession_open": "no notice of succession or accession is known",
         "treaty_ended": "the treaty is no longer in force",
     }
     return missing.get(answer["status"], "the sources do not settle it")
+
+
+def _day_of_effect(answer: dict[str, Any], table: dict[str, Any]) -> str:
+    """When it will be bound; where the act is dated only within bounds, it is unknown from some day on."""
+    if not answer["until"]:
+        return "no day of effect follows yet"
+    after = period_on(table["actors"].get(answer["actor"]), answer["until"])
+    earliest = " at the earliest" if after is not None and after[2] == "unknown" else ""
+    return f"the day of effect is {answer['until']}{earliest}"
 
 
 def _unratified(answer: dict[str, Any], table: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from kg.answers.latest import since_at_latest
 from kg.answers.status import BOUND, may_have_acted, period_on, status
 from kg.answers.tables import Tables
 
@@ -21,7 +22,8 @@ def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dic
     for actor, account in tables.treaty(slug)["actors"].items():
         period = period_on(account, on)
         if period is not None and period[2] in BOUND and (members is None or actor in members):
-            found.append({"actor": actor, "name": names[actor]["name"], "status": period[2], "since": bound_since(account, period)})
+            told = {"actor": actor, "name": names[actor]["name"], "status": period[2], "since": bound_since(account, period)}
+            found.append(told | _at_latest(account, told["since"], "since"))
     answer = {"treaty": slug, "on": on, "count": len(found), "parties": found, "disputed": _disputed(tables, slug, on, members)}
     answer["disputed_entities"] = [each["actor"] for each in found if contested_on(tables.treaty(slug), each["actor"], on)]
     answer["unknown"] = _unknown(tables, slug, on, members)
@@ -78,13 +80,22 @@ def bound_since(account: dict[str, Any], period: list[Any]) -> str:
     return since
 
 
+def _at_latest(account: dict[str, Any], since: str, name: str) -> dict[str, Any]:
+    """What is told beside a first day only where it is the latest."""
+    return {f"{name}_at_latest": True} if since_at_latest(account, since) else {}
+
+
 def periods(tables: Tables, slug: str | None = None, actor: str | None = None) -> list[dict[str, Any]]:
-    """All derived periods, sorted by treaty, actor and start; the end is ``None`` where it is open."""
+    """All derived periods, sorted by treaty, actor and start; the end is ``None`` where it is open.
+
+    ``start_at_latest`` is there, and true, where the status may have begun before ``start``.
+    """
     found = []
     for table in tables.treaties() if slug is None else [tables.treaty(slug)]:
         for code, account in _accounts(table, actor):
             for start, end, base, _ in account["periods"]:
-                found.append({"treaty": table["slug"], "actor": code, "status": base, "start": start, "end": end})
+                told = {"treaty": table["slug"], "actor": code, "status": base, "start": start, "end": end}
+                found.append(told | _at_latest(account, start, "start"))
     return found
 
 
@@ -101,8 +112,9 @@ def timeline(tables: Tables, *, slug: str | None = None, actor: str | None = Non
                 found.append(_event(table, act["actor"], act["date"], "domestic_act", act["kind"], said, act["sources"]))
         for code, account in _accounts(table, actor):
             for start, _, base, because in account["periods"]:
-                provisions = [step["provision"] for step in because if step.get("provision")]
-                found.append(_event(table, code, start, "status", base, ", ".join(dict.fromkeys(provisions)), []))
+                provisions = ", ".join(dict.fromkeys(step["provision"] for step in because if step.get("provision")))
+                note = "; ".join(filter(None, (provisions, "at the latest" if since_at_latest(account, start) else "")))
+                found.append(_event(table, code, start, "status", base, note, []))
     return sorted(found, key=_in_order)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from kg.answers.latest import since_at_latest
 from kg.answers.tables import Tables
 
 BOUND = frozenset({"party", "withdrawing"})
@@ -14,7 +15,8 @@ _FORMER_STATE = "former_state"
 def status(tables: Tables, actor: str, slug: str, on: str, view: str = "depositary", known_on: str | None = None) -> dict[str, Any]:
     """The answer of ``kg status``; codes and day are taken as already checked.
 
-    Where the list of acts does not reach, absence is ``unknown``, never ``none``.
+    Where the list of acts does not reach, absence is ``unknown``, never ``none``. ``since_at_latest``
+    is there, and true, where the status may have begun before ``since``.
     """
     table = tables.treaty(slug)
     account = table["actors"].get(actor)
@@ -35,6 +37,8 @@ def status(tables: Tables, actor: str, slug: str, on: str, view: str = "deposita
         "because": [cited(tables, step) for step in period[3]] if period else [],
         "data_as_of": table["data_as_of"],
     }
+    if period and since_at_latest(account, period[0]):
+        answer["since_at_latest"] = True
     return _by_view(tables, answer, account, view)
 
 
@@ -144,6 +148,8 @@ def _by_view(tables: Tables, answer: dict[str, Any], account: dict[str, Any] | N
         return {**answer, "other_views": others}
     depositary = {"view": "depositary", "status": base, "bound": bound}
     span = {} if taken["status"] == base else {"since": taken["since"], "until": taken["until"]}
+    if span:
+        answer.pop("since_at_latest", None)
     return {**answer, **span, "status": taken["status"], "bound": taken["bound"], "other_views": [depositary, *others], "position": taken}
 
 

@@ -18,7 +18,11 @@ class Told:
     def to_dict(self) -> dict[str, Any]:
         """The JSON of the command line, as a dict."""
         told = {field.name: plain(getattr(self, field.name)) for field in fields(self)}  # type: ignore[arg-type]
-        return {name: value for name, value in told.items() if value is not None or name not in ("position", "member_of")}
+        return {name: value for name, value in told.items() if value or name not in _WHERE_THERE}
+
+
+_WHERE_THERE = frozenset({"position", "member_of", "since_at_latest", "start_at_latest"})
+"""What an answer holds only where there is something to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Status(Told):
     because: tuple[dict[str, Any], ...]
     data_as_of: date | None
     position: dict[str, Any] | None = None
+    since_at_latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class Period(Told):
     status: str
     start: date
     end: date | None
+    start_at_latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from kg.answers.latest import since_at_latest
 from kg.answers.lists import bound_since
 from kg.answers.status import BOUND, period_on, status
 from kg.answers.tables import Tables
@@ -80,7 +81,8 @@ def _is(base: str) -> str:
 
 
 def _since(answer: dict[str, Any]) -> str:
-    return f", since {answer['since']}" if answer["since"] else ""
+    at_latest = " at the latest" if answer.get("since_at_latest") else ""
+    return f", since {answer['since']}{at_latest}" if answer["since"] else ""
 
 
 def _disputed(answer: dict[str, Any]) -> str:
@@ -114,7 +116,8 @@ def _one_ever(tables: Tables, said: EverParty, actor: str, on: str) -> Found:
         listed = (evidence.of_coverage(tables, said.treaty),)
         return Found(Verdict.REFUTED, answer, answer, listed) if said.ever else Found(Verdict.SUPPORTED, answer, evidence=listed)
     since = bound_since(account, bound[0])
-    answer = f"{name} became a party to the {table['name']} on {since}."
+    when = f"{'by' if since_at_latest(account, since) else 'on'} {since}"
+    answer = f"{name} became a party to the {table['name']} {when}."
     shown = evidence.of_steps([{**step, "sources": tables.cited(step["sources"])} for step in bound[0][3]])
     if said.ever:
         return Found(Verdict.SUPPORTED, answer, evidence=shown)

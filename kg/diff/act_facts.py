@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from kg.answers.latest import first_possible
 from kg.answers.lists import bound_since
 from kg.answers.status import BOUND
 from kg.diff.facts import Fact, day_of
@@ -75,8 +76,15 @@ def standing_facts(table: dict[str, Any], known: str | None) -> Iterator[Fact]:
             kind = _turn(account, period)
             if kind and known is not None and period[0] <= known:
                 iri = mint("status", slug, actor, period[0])
-                day, told = day_of(period[0]), {"since": period[0]}
+                day = day_of(_first_day(account, period[0]))
+                told = {"since": day.text if day else None}
                 yield Fact(kind, f"{slug}/{actor}/{period[0]}", slug, actor, actor, day, told, iri, claimed=True)
+
+
+def _first_day(account: dict[str, Any], start: str) -> str:
+    """The day on which a period began, or the days of which one is it."""
+    first = first_possible(account, start)
+    return start if first == start else f"[{first}..{start}]"
 
 
 _POSITION = ("holder", "stance", "proposition", "ground", "provision", "status", "bound", "start", "end", "sources")
