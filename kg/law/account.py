@@ -38,9 +38,9 @@ class Account(Struct):
     waived_on: date | None = None
     bounded: bool = False
     marks: list[Mark] = field(default_factory=list)
-    overlays: list[Overlay] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    effects: dict[str, Effect] = field(default_factory=dict)
+    overlays: tuple[Overlay, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    effects: tuple[tuple[Act, Effect], ...] = ()
     signed: Act | None = None
     consent: Act | None = None
     effect: Effect | None = None
@@ -79,11 +79,15 @@ class Account(Struct):
     def claim(self, kind: OverlayKind, act: Act) -> None:
         """Note what the actor claims by an act, from its day or the later one that a source names."""
         start = max(self.day_of(act), act.published_effect or date.min)
-        self.overlays.append(Overlay(self.actor, kind, act.actor, Span(start), act, act.sources))
+        self.overlays += (Overlay(self.actor, kind, act.actor, Span(start), act, act.sources),)
 
     def find(self, rule: FindingRule, act: Act, sentence: str, treaty: str = "vclt", provision: str = "") -> None:
         """Note that an act breaks a rule."""
-        self.findings.append(found(rule, act, sentence, treaty, provision))
+        self.findings += (found(rule, act, sentence, treaty, provision),)
+
+    def takes_effect(self, act: Act, effect: Effect) -> None:
+        """Note the day from which an act has effect."""
+        self.effects += ((act, effect),)
 
 
 def place_in_day(act: Act) -> int:

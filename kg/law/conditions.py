@@ -86,7 +86,7 @@ def _instruments(condition: Condition, acts: Sequence[Act]) -> list[_Change]:
     waivers = {a.actor: a.day.latest for a in acts if a.kind is ActKind.WAIVER} if condition.waivable else None
     found = [
         _Change(max(a.day.latest, waivers[a.actor]) if waivers else a.day.latest, a.actor, True, a)
-        for a in sorted(counted, key=lambda a: (a.day.latest, a.id))
+        for a in sorted(counted, key=attrgetter("day.latest", "id"))
         if waivers is None or a.actor in waivers
     ]
     return found + [_Change(a.day.latest, a.actor, False, a) for a in acts if a.kind in _TAKING_BACK and takes_back_an_instrument(a)]

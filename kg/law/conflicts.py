@@ -27,16 +27,13 @@ class DateConflict(Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-def conflicts_among(acts: Iterable[Act], effects: Mapping[str, Effect], treaty: Treaty) -> list[DateConflict]:
-    """All differences told of the acts of one treaty, in order of the acts."""
+def conflicts_among(used: Iterable[Act], aside: Iterable[Act], effects: Mapping[str, Effect], treaty: Treaty) -> list[DateConflict]:
+    """All differences told of the acts of one treaty, in order of the acts; ``aside`` are the readings that another was preferred to."""
     readings: dict[str, list[Act]] = {}
-    used: list[Act] = []
-    for act in acts:
-        if act.set_aside_by is None:
-            used.append(act)
-        else:
-            readings.setdefault(act.reading_of, []).append(act)
-    told = [act for act in used if act.id in effects or act.id in readings]
+    for act in aside:
+        readings.setdefault(act.reading_of, []).append(act)
+    computed = {act for act, effect in effects.items() if effect.computed is not None}
+    told = [act for act in used if act.published_effect is not None or act.id in computed or act.id in readings]
     found = [c for act in told for c in _conflicts_of(act, effects.get(act.id), readings.get(act.id, ()), treaty)]
     return sorted(found, key=lambda c: (c.act.id, c.kind, c.other, c.sources))
 

@@ -30,15 +30,16 @@ def read_consent(account: Account, act: Act, day: date) -> None:
     else:
         effect = effect_of_consent(act, day, account.setting, account.waived_on)
         account.consent, account.effect, account.leaving = act, effect, None
-        account.effects[act.id] = effect
-        _mark_consent(account, day, _since(account, act, day), effect)
+        account.takes_effect(act, effect)
+        since = _since(account, act, day) if passes_by_succession(act, account.setting) else day
+        _mark_consent(account, day, since, effect)
 
 
 def _read_further_consent(account: Account, act: Act) -> None:
     """A deposit elsewhere repeats the first; an exchange completes a ratification; anything else finds the State bound."""
     assert account.consent is not None and account.effect is not None
     if act.kind is ActKind.EXCHANGE_OF_INSTRUMENTS or _deposited_elsewhere(account, act):
-        account.effects[act.id] = account.effect
+        account.takes_effect(act, account.effect)
     else:
         sentence = f"came while the consent of {account.consent.day} stood"
         account.find(FindingRule.CONSENT_WHILE_BOUND, act, sentence, provision="2(1)(f)")
@@ -54,8 +55,6 @@ def _deposited_elsewhere(account: Account, act: Act) -> bool:
 
 def _since(account: Account, act: Act, day: date) -> date:
     """VCSST 18: who continues the consent of a predecessor does so from the day of succession."""
-    if not passes_by_succession(act, account.setting):
-        return day
     return min(day_succeeded(act, day, account.setting), day)
 
 

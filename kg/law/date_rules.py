@@ -45,7 +45,7 @@ def result_of(rule: DateRule, anchor: date) -> date:
 
 _RESULTS: dict[DateFunction, Callable[[DateRule, date], date]] = {
     DateFunction.ADD_PERIOD: lambda rule, anchor: add_period(anchor, rule.n, rule.unit),
-    DateFunction.FIRST_OF_MONTH: lambda rule, anchor: add_months(anchor.replace(day=1), rule.n),
+    DateFunction.FIRST_OF_MONTH: lambda rule, anchor: _months_on(anchor, rule.n, 1),
     DateFunction.ON_EVENT: lambda _, anchor: anchor,
 }
 
@@ -63,11 +63,14 @@ _MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
 
 def add_months(anchor: date, n: int) -> date:
     """The same number of the day ``n`` months on, or the last day of a shorter month."""
+    return _months_on(anchor, n, anchor.day)
+
+
+def _months_on(anchor: date, n: int, day: int) -> date:
     year, month = divmod(anchor.year * 12 + anchor.month - 1 + n, 12)
     if year > MAXYEAR:
         return date.max
-    return date(year, month + 1, anchor.day if anchor.day <= _SHORTEST else min(anchor.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, day if day <= _IN_EVERY_MONTH else min(day, monthrange(year, month + 1)[1]))
 
 
-_SHORTEST = 28
-"""The days that every month has."""
+_IN_EVERY_MONTH = 28

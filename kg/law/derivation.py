@@ -69,8 +69,9 @@ def derive(
 ) -> Derivation:
     """Derive all statuses of a treaty; ``known_on`` leaves out what was not done or known by then (law model, section 7)."""
     every, treaty, world = acts_known(acts, known_on), treaty_known(treaty, known_on), world_known(world, known_on)
-    used = [a for a in every if a.set_aside_by is None]
-    undisputed = [a for a in used if a.actor not in world.disputed] if world.disputed else used
+    used, aside = [a for a in every if a.set_aside_by is None], [a for a in every if a.set_aside_by is not None]
+    disputed = world.disputed
+    undisputed = [a for a in used if a.actor not in disputed] if disputed else used
     force = force_of(treaty, undisputed, world.parent_bound, known_on)
     positions = tuple(p for p in positions if known_on is None or p.span.start <= known_on)
     of_kind = by_kind(used)
@@ -80,16 +81,16 @@ def derive(
         treaty = replace(treaty, end=end)
         setting = replace(setting, treaty=treaty)
         histories = _histories(used, setting)
-    effects = {act: effect for history in histories.values() for act, effect in history.effects.items()}
-    conflicts = conflicts_among(every, effects, treaty)
+    effects = {act.id: effect for history in histories.values() for act, effect in history.effects}
+    conflicts = conflicts_among(used, aside, effects, treaty)
     findings = [finding for history in histories.values() for finding in history.findings]
     findings += findings_on_their_face(treaty, of_kind, force)
     findings += findings_of_successors(of_kind.get(ActKind.SUCCESSION, ()), setting, histories)
     return Derivation(
         treaty,
         force,
-        {actor: history.periods for actor, history in sorted(histories.items()) if history.periods},
-        _overlays(histories, _objections(used, of_kind.get(ActKind.OBJECTION, ())), conflicts, world),
+        {actor: history.periods for actor, history in histories.items() if history.periods},
+        _overlays(histories, _objections(used, of_kind.get(ActKind.OBJECTION, ())), conflicts, disputed),
         conflicts,
         positions,
         tuple(in_order(findings)),
@@ -98,35 +99,34 @@ def derive(
 
 
 def _histories(used: Sequence[Act], setting: Setting) -> dict[str, History]:
+    """By actor, in order of code; a predecessor is read before its successors."""
     acts, lineage = by_actor(used), setting.lineage
     found: dict[str, History] = {}
     for actor in predecessors_first(possible_successors(acts, lineage), lineage):
         open_to = open_succession(lineage[actor], found) if actor in lineage else None
         if actor in acts or open_to is not None:
             found[actor] = history_of(actor, acts.get(actor, ()), setting, open_to)
-    return found
+    return dict(sorted(found.items()))
 
 
 def _overlays(
-    histories: Mapping[str, History], beside: dict[str, list[Overlay]], conflicts: Sequence[DateConflict], world: World
+    histories: Mapping[str, History], beside: dict[str, list[Overlay]], conflicts: Sequence[DateConflict], disputed: frozenset[str]
 ) -> dict[str, list[Overlay]]:
     """The claims of the actor itself, then what stands beside it: objections of others, conflicts of dates and disputes over the actor."""
     for overlay in filter(None, map(overlay_of, conflicts)):
         beside.setdefault(overlay.actor, []).append(overlay)
     found: dict[str, list[Overlay]] = {}
-    for actor, history in sorted(histories.items()):
+    for actor, history in histories.items():
         if not history.periods:
             continue
-        found[actor] = [*_own(history), *beside.get(actor, ())]
-        if actor in world.disputed:
+        found[actor] = [*(_own(history) if history.overlays else ()), *beside.get(actor, ())]
+        if actor in disputed:
             found[actor].append(Overlay(actor, OverlayKind.DISPUTED_ENTITY, "", Span(history.periods[0].span.start), None, ()))
     return found
 
 
 def _own(history: History) -> Iterable[Overlay]:
     """What the actor claims itself, for as long as there is something to claim."""
-    if not history.overlays:
-        return ()
     bound, signed = spans_of(history.periods, BOUND), spans_of(history.periods, frozenset({BaseStatus.SIGNATORY}))
     return filter(None, (within(overlay, bound, signed) for overlay in history.overlays))
 

@@ -34,7 +34,7 @@ def effect_of_consent(act: Act, day: date, setting: Setting, waived_on: date | N
     """
     if setting.force.on is None:
         return Effect(None, (by_act(act),))
-    if passes_by_succession(act, setting):
+    if act.kind in setting.continuing:
         return _raised(_by_succession(act, day, setting), act.actor, setting)
     condition = setting.treaty.entry_into_force.condition
     if condition.waivable and waived_on is None:

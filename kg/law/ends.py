@@ -1,6 +1,9 @@
 """What ends a status without an act of the State itself: the end of the treaty, of its parent, of the actor (VCLT 54-70, VCSST 2)."""
 
+from datetime import date
+
 from kg.law.account import Account
+from kg.law.clauses import End
 from kg.law.days import Span
 from kg.law.provisions import treaty_of
 from kg.law.reasons import Step
@@ -10,8 +13,7 @@ from kg.law.vocabulary import BOUND, BaseStatus
 def end_with_the_parent(account: Account) -> None:
     """Who is no longer bound by a convention is no longer bound by what builds on it (CCW 9(3))."""
     treaty, later = account.setting.treaty, account.setting.treaty.later_consent
-    if later is None or not account.setting.below_parent:
-        return
+    assert later is not None
     spans = account.setting.world.parent_bound.get(account.actor, ())
     for span in spans:
         if span.end is not None and account.standing(span.end) in BOUND and not _bound_again(span, spans):
@@ -25,11 +27,8 @@ def _bound_again(ended: Span, spans: tuple[Span, ...]) -> bool:
     return any(ended.end in span for span in spans if ended.end is not None)
 
 
-def end_with_the_treaty(account: Account) -> None:
+def end_with_the_treaty(account: Account, end: End) -> None:
     """VCLT 54-59, 70: a treaty that ended binds nobody; those that had left stay former parties."""
-    end = account.setting.treaty.end
-    if end is None:
-        return
     account.take_back_from(end.on)
     standing = account.standing(end.on)
     if standing not in (None, BaseStatus.NONE, BaseStatus.FORMER_PARTY):
@@ -38,12 +37,8 @@ def end_with_the_treaty(account: Account) -> None:
         account.mark(end.on, BaseStatus.TREATY_ENDED, (*end.because, step))
 
 
-def end_with_the_actor(account: Account) -> None:
+def end_with_the_actor(account: Account, ended: date) -> None:
     """VCSST 2(1)(c): a State that ceased to exist is no longer a party."""
-    existence = account.setting.world.existence.get(account.actor)
-    if existence is None or existence.end is None:
-        return
-    ended = existence.end
     account.take_back_from(ended)
     standing = account.standing(ended)
     if standing is None or standing is BaseStatus.TREATY_ENDED:

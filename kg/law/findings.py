@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from kg.law.acts import Act, ActsByKind
 from kg.law.clauses import Treaty
-from kg.law.days import Day
 from kg.law.force import Force
 from kg.law.provisions import treaty_of
 from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, ActObject, ConsentWindow, ReservationRule
@@ -90,15 +89,13 @@ def _before_opening(acts: Iterable[Act], opened: date) -> Iterator[Finding]:
 
 def _outside_the_windows(treaty: Treaty, signatures: Iterable[Act], force: Force, opened: date) -> Iterator[Finding]:
     """VCLT 10, 12: a signature when the treaty was open for other acts at most."""
-    windows = [(w.opens or date.min, force.on if w.until_entry_into_force else w.closes) for w in treaty.signature]
-    for act in signatures if windows else ():
-        if opened <= act.day.latest and not _within(windows, act.day):
-            provision = treaty.signature[-1].provision
-            yield found(FindingRule.SIGNATURE_OUTSIDE_WINDOW, act, "was not within any time open for signature", treaty.slug, provision)
-
-
-def _within(windows: Iterable[tuple[date, date | None]], day: Day) -> bool:
-    return any(opens <= day.latest and (closes is None or day.earliest < closes) for opens, closes in windows)
+    outside = [a for a in signatures if opened <= a.day.latest] if treaty.signature else []
+    for window in treaty.signature:
+        opens, closes = window.opens or date.min, force.on if window.until_entry_into_force else window.closes
+        outside = [a for a in outside if a.day.latest < opens or (closes is not None and closes <= a.day.earliest)]
+    for act in outside:
+        provision = treaty.signature[-1].provision
+        yield found(FindingRule.SIGNATURE_OUTSIDE_WINDOW, act, "was not within any time open for signature", treaty.slug, provision)
 
 
 def _after_the_end(acts: Iterable[Act], ended: date) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from operator import attrgetter
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from kg.law.account import Account, Mark, place_in_day
 from kg.law.acts import Act, Relation
@@ -38,9 +38,9 @@ class History(Struct, frozen=True):
     """The periods of one actor with the claims and findings beside them, and the day each act takes effect."""
 
     periods: list[Period]
-    overlays: list[Overlay] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    effects: dict[str, Effect] = field(default_factory=dict)
+    overlays: tuple[Overlay, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    effects: tuple[tuple[Act, Effect], ...] = ()
 
 
 _READERS: dict[ActKind, Callable[[Account, Act, date], None]] = {
@@ -54,6 +54,9 @@ _READERS: dict[ActKind, Callable[[Account, Act, date], None]] = {
     ActKind.PROVISIONAL_APPLICATION: lambda account, act, _: account.claim(OverlayKind.PROVISIONALLY_APPLYING, act),
 }
 """How each kind of act is read; kinds that are not here leave the base status as it is."""
+
+
+_BY_DAY = attrgetter("day")
 
 
 def history_of(actor: str, acts: Sequence[Act], setting: Setting, open_to: Relation | None = None) -> History:
@@ -72,27 +75,24 @@ def history_of(actor: str, acts: Sequence[Act], setting: Setting, open_to: Relat
 
 
 def _read(account: Account, acts: Sequence[Act], open_to: Relation | None) -> Account:
-    waivers = account.setting.waivers.get(account.actor, ())
-    account.waived_on = max(map(account.day_of, waivers)) if waivers else None
-    for act, day in _in_order(account, acts):
+    setting = account.setting
+    if account.actor in setting.waivers:
+        account.waived_on = max(map(account.day_of, setting.waivers[account.actor]))
+    for act in sorted(acts, key=lambda a: (account.day_of(a), place_in_day(a), a.id)) if len(acts) > 1 else acts:
         reader = _READERS.get(act.kind)
         if reader is not None:
-            reader(account, act, day)
+            reader(account, act, account.day_of(act))
             account.bounded |= act.day.earliest != act.day.latest
     if open_to is not None:
         _open_to_succession(account, open_to)
-    end_with_the_parent(account)
-    end_with_the_treaty(account)
-    end_with_the_actor(account)
+    if setting.below_parent:
+        end_with_the_parent(account)
+    if setting.treaty.end is not None:
+        end_with_the_treaty(account, setting.treaty.end)
+    existence = setting.world.existence.get(account.actor)
+    if existence is not None and existence.end is not None:
+        end_with_the_actor(account, existence.end)
     return account
-
-
-def _in_order(account: Account, acts: Sequence[Act]) -> list[tuple[Act, date]]:
-    """Acts with their days, in order of these; those of one day in the order in which they make sense."""
-    taken = [(act, account.day_of(act)) for act in acts]
-    if len(taken) > 1:
-        taken.sort(key=lambda each: (each[1], place_in_day(each[0]), each[0].id))
-    return taken
 
 
 def _open_to_succession(account: Account, relation: Relation) -> None:
@@ -106,11 +106,14 @@ def _open_to_succession(account: Account, relation: Relation) -> None:
 def _closed(actor: str, marks: Sequence[Mark]) -> list[Period]:
     """Marks in order of day become periods; of two marks on one day the later one stands."""
     standing: list[Mark] = []
-    for mark in sorted(marks, key=attrgetter("day")):
-        if standing and standing[-1].day == mark.day:
+    last: Mark | None = None
+    for mark in sorted(marks, key=_BY_DAY):
+        if last is not None and last.day == mark.day:
             standing.pop()
-        if not standing or standing[-1].status is not mark.status:
+            last = standing[-1] if standing else None
+        if last is None or last.status is not mark.status:
             standing.append(mark)
+            last = mark
     periods: list[Period] = []
     end: date | None = None
     for mark in reversed(standing):
@@ -123,9 +126,10 @@ def _closed(actor: str, marks: Sequence[Mark]) -> list[Period]:
 def _agreed(actor: str, early: Sequence[Period], late: Sequence[Period]) -> list[Period]:
     """The statuses on which both bounds agree; the days between are ``unknown``."""
     marks: list[Mark] = []
-    for day in sorted({p.span.start for p in (*early, *late)}):
-        first = next((p for p in early if day in p.span), None)
-        second = next((p for p in late if day in p.span), None)
+    begun = {p.span.start: p for p in early}, {p.span.start: p for p in late}
+    first = second = None
+    for day in sorted(begun[0] | begun[1]):
+        first, second = begun[0].get(day, first), begun[1].get(day, second)
         if first is not None and second is not None and first.status is second.status:
             marks.append(Mark(day, second.status, second.steps))
         else:

@@ -34,7 +34,7 @@ def _read_notice(account: Account, act: Act, day: date) -> None:
         sentence = "cannot operate, for the treaty is not in force for the actor"
         account.find(FindingRule.WITHDRAWAL_WITHOUT_CONSENT, act, sentence, provision="54(a)")
     elif account.leaving is not None:
-        account.effects[act.id] = Effect(account.leaving.expiry, account.leaving.steps)
+        account.takes_effect(act, Effect(account.leaving.expiry, account.leaving.steps))
     elif too_early(day, account.setting):
         assert clause is not None
         slug, provision = account.setting.treaty.slug, clause.earliest_notice_provision or clause.provision
@@ -46,7 +46,7 @@ def _read_notice(account: Account, act: Act, day: date) -> None:
 def _leave(account: Account, act: Act, day: date, bound_on: date) -> None:
     """Bound while the notice runs, out from its effective day; who was not bound by then never is."""
     leaving = exit_of(act, day, account.setting)
-    account.effects[act.id] = Effect(leaving.expiry, leaving.steps)
+    account.takes_effect(act, Effect(leaving.expiry, leaving.steps))
     if leaving.on is not None and leaving.on <= bound_on:
         unbind(account, leaving.on, act)
         return
@@ -61,7 +61,7 @@ def _leave(account: Account, act: Act, day: date, bound_on: date) -> None:
 def _claim_what_blocks(account: Account, act: Act, leaving: Exit) -> None:
     if leaving.blocked_by is not None:
         span, claimant, sources = leaving.blocked_by
-        account.overlays.append(Overlay(account.actor, OverlayKind.WITHDRAWAL_BLOCKED_CLAIMED, claimant, span, act, sources))
+        account.overlays += (Overlay(account.actor, OverlayKind.WITHDRAWAL_BLOCKED_CLAIMED, claimant, span, act, sources),)
 
 
 def read_revocation(account: Account, act: Act, day: date) -> None:
@@ -85,13 +85,13 @@ def _stay(account: Account, act: Act, day: date) -> None:
         account.mark(day, BaseStatus.PARTY, (by_act(act), by_provision("vclt", "68", "revocation_of_notice", day)))
     account.marks += still_to_come
     account.leaving, account.before_notice = None, ()
-    account.overlays = [o for o in account.overlays if o.kind is not OverlayKind.WITHDRAWAL_BLOCKED_CLAIMED or o.span.start < day]
-    account.overlays = [ended_by(o, day) if o.kind is OverlayKind.WITHDRAWAL_BLOCKED_CLAIMED else o for o in account.overlays]
+    begun = [o for o in account.overlays if o.kind is not OverlayKind.WITHDRAWAL_BLOCKED_CLAIMED or o.span.start < day]
+    account.overlays = tuple(ended_by(o, day) if o.kind is OverlayKind.WITHDRAWAL_BLOCKED_CLAIMED else o for o in begun)
 
 
 def _lifts_suspension(account: Account, act: Act, day: date) -> bool:
     claimed = [o for o in account.overlays if o.kind is OverlayKind.SUSPENDED_CLAIMED and o.act is not None and o.act.id == act.about]
-    account.overlays = [ended_by(o, day) if o in claimed else o for o in account.overlays]
+    account.overlays = tuple(ended_by(o, day) if o in claimed else o for o in account.overlays)
     return bool(act.about and claimed)
 
 

@@ -1,12 +1,13 @@
 """Obligation instances: what each party owes by each provision, since when, until when and why (law model, section 8; VCLT 26)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.law.acts import Act
 from kg.law.chains import Chain, chain_of
@@ -14,11 +15,11 @@ from kg.law.clauses import ObligationTemplate, Treaty
 from kg.law.days import Day, Span
 from kg.law.deadlines import STANDING
 from kg.law.derivation import Derivation, runs_of, span_of
-from kg.law.facts import DeadlineFact, Facts, Fulfilment, Meeting, Report, Statement
+from kg.law.facts import DeadlineFact, Facts, Fulfilment, Report, Statement
 from kg.law.history import Period
 from kg.law.provisions import treaty_of
 from kg.law.reasons import Step, by_provision
-from kg.law.schedules import Due, demands_of, schedule_of
+from kg.law.schedules import Demand, Due, demands_of, schedule_of
 from kg.law.vocabulary import BOUND, CONSENTS, ActKind, Anchor, DeadlineKind
 
 _Fact = TypeVar("_Fact", DeadlineFact, Fulfilment, Statement, Report)
@@ -78,24 +79,19 @@ class ObligationInstance(Struct, frozen=True):
 class _Told(Struct, frozen=True):
     """The facts of one party and obligation."""
 
-    deadlines: Sequence[DeadlineFact] = ()
-    fulfilments: tuple[Fulfilment, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    reports: tuple[Report, ...] = ()
-
-
-_NOTHING = _Told()
-_Of = Mapping[str, _Told]
-"""What is told of one party, by obligation."""
+    deadlines: Sequence[DeadlineFact]
+    fulfilments: tuple[Fulfilment, ...]
+    statements: tuple[Statement, ...]
+    reports: tuple[Report, ...]
 
 
 class _Party(Struct, frozen=True):
-    """One party over one span of being bound, the ``number``-th one: from when its duties count, and what ended them."""
+    """One party over one span of being bound, the ``number``-th one: the consent it rests on, and what ended it."""
 
     actor: str
-    span: Span
     number: int
-    triggers: Mapping[Anchor, Trigger]
+    span: Span
+    bound: Trigger
     end: InstanceEnd | None
 
 
@@ -106,69 +102,88 @@ def instances_of(treaty: Treaty, derived: Derivation, facts: Facts) -> tuple[Obl
     no act shows) is not an obligation of each party and has no instance here; one
     that waits for an event has none until a source tells of it.
     """
-    told, demands = _by_party(facts), demands_of(treaty)
-    anchors = frozenset(anchor for demand in demands for anchor in demand.anchors)
-    schedule = cache(lambda days: schedule_of(demands, dict(days)))
+    demands, told, common = demands_of(treaty), _by_party(facts), _common_trigger(treaty, derived)
+    schedule = _schedule(demands, common)
     found: list[ObligationInstance] = []
-    for party in _parties(treaty, derived, anchors, facts.survival) if demands else ():
-        triggers = party.triggers
-        days = tuple([(anchor, triggers[anchor].day) for anchor in anchors if anchor in triggers])
-        found += _owed_by(party, schedule(days), told.get(party.actor, {}), treaty.slug, facts.meetings)
+    for party in _parties(treaty, derived, facts.survival) if demands else ():
+        mine = told.get(party.actor, {})
+        owed = _owed_by(party, schedule(party), mine, treaty.slug, common)
+        found += [_as_told(each, mine[each.template.id], facts) if each.template.id in mine else each for each in owed] if mine else owed
     return tuple(found)
 
 
-def _owed_by(party: _Party, schedule: Sequence[Due], told: _Of, slug: str, meetings: Mapping[str, Meeting]) -> Iterator[ObligationInstance]:
-    """The demands put to one party; facts of the ledger go on where the clause leaves off."""
-    actor, span, triggers, end = party.actor, party.span, party.triggers, party.end
+def _schedule(demands: Sequence[Demand], common: Trigger | None) -> Callable[[_Party], tuple[Due, ...]]:
+    """What falls due for a party, worked out once for all whose duties count from the same days."""
+    anchors = frozenset(anchor for demand in demands for anchor in demand.anchors)
+    own, deposit = _OWN in anchors, Anchor.DEPOSIT in anchors
+
+    @cache
+    def by_days(bound: date | None, deposited: date | None) -> tuple[Due, ...]:
+        days = {Anchor.TREATY_EIF: common.day if common else None, _OWN: bound, Anchor.DEPOSIT: deposited}
+        return schedule_of(demands, {anchor: day for anchor, day in days.items() if day is not None})
+
+    def schedule(party: _Party) -> tuple[Due, ...]:
+        bound = party.bound
+        return by_days(bound.day if own else None, bound.act.day.latest if deposit and bound.act is not None else None)
+
+    return schedule
+
+
+def _owed_by(party: _Party, schedule: Iterable[Due], told: Container[str], slug: str, common: Trigger | None) -> list[ObligationInstance]:
+    """The demands put to one party by the clauses alone; what waits for an event only where something is told of it."""
+    actor, span, bound, end = party.actor, party.span, party.bound, party.end
     before, after = f"{slug}/{actor}/", f"/{party.number}" if party.number > 1 else ""
-    for due in schedule:
-        template, chain = due.template, due.chain
-        mine = told.get(template.id, _NOTHING)
-        if due.anchor is None and mine is _NOTHING:
-            continue
-        if mine.deadlines:
-            chain = chain_of(slug, template, chain, mine.deadlines, meetings)
-        yield ObligationInstance(
-            before + template.id + after,
+    return [
+        ObligationInstance(
+            before + due.template.id + after,
             slug,
             actor,
-            template,
+            due.template,
             span,
-            triggers[due.anchor or _OWN],
-            chain,
-            mine.fulfilments,
-            mine.statements,
-            mine.reports,
-            end,
+            bound if due.anchor is _OWN else _trigger(due.anchor, bound, common),
+            due.chain,
+            end=end,
         )
+        for due in schedule
+        if due.anchor or due.template.id in told
+    ]
 
 
-def _parties(treaty: Treaty, derived: Derivation, anchors: frozenset[Anchor], survival: str) -> Iterator[_Party]:
-    common = _common_trigger(treaty, derived) if Anchor.TREATY_EIF in anchors else {}
-    deposit = Anchor.DEPOSIT in anchors
+def _trigger(anchor: Anchor | None, bound: Trigger, common: Trigger | None) -> Trigger:
+    """What a duty of a party counts from; what waits for an event stands from its own entry into force."""
+    if anchor is Anchor.TREATY_EIF and common is not None:
+        return common
+    if anchor is Anchor.DEPOSIT and bound.act is not None:
+        return Trigger(anchor, bound.act.day.latest, bound.steps[:1], bound.act)
+    return bound
+
+
+def _as_told(owed: ObligationInstance, told: _Told, facts: Facts) -> ObligationInstance:
+    """The facts of the ledger go on where the clause leaves off."""
+    return replace(
+        owed,
+        chain=chain_of(owed.treaty, owed.template, owed.chain, told.deadlines, facts.meetings),
+        fulfilments=told.fulfilments,
+        statements=told.statements,
+        reports=told.reports,
+    )
+
+
+def _parties(treaty: Treaty, derived: Derivation, survival: str) -> Iterator[_Party]:
     for actor, periods in sorted(derived.periods.items()):
         for number, run in enumerate(runs_of(periods, BOUND), 1):
-            span = span_of(run)
+            span, steps = span_of(run), run[0].steps
             end = _end(treaty, periods, span.end, survival) if span.end is not None else None
-            yield _Party(actor, span, number, _own_triggers(run[0], deposit) | common, end)
+            yield _Party(actor, number, span, Trigger(_OWN, span.start, steps, _consent_among(steps)), end)
 
 
-def _common_trigger(treaty: Treaty, derived: Derivation) -> dict[Anchor, Trigger]:
+def _common_trigger(treaty: Treaty, derived: Derivation) -> Trigger | None:
     """The entry into force of the treaty itself, from which duties count that fall due for all on one day."""
     on = derived.force.on
     if on is None:
-        return {}
+        return None
     step = by_provision(*treaty_of(treaty.slug, treaty.entry_into_force.provision), str(Anchor.TREATY_EIF), on)
-    return {Anchor.TREATY_EIF: Trigger(Anchor.TREATY_EIF, on, (step,))}
-
-
-def _own_triggers(begins: Period, deposit: bool) -> dict[Anchor, Trigger]:
-    """The days of a party's own from which its duties count: its entry into force and, where any counts from it, the deposit."""
-    consent = _consent_among(begins.steps)
-    own = Trigger(_OWN, begins.span.start, begins.steps, consent)
-    if consent is None or not deposit:
-        return {_OWN: own}
-    return {_OWN: own, Anchor.DEPOSIT: Trigger(Anchor.DEPOSIT, consent.day.latest, begins.steps[:1], consent)}
+    return Trigger(Anchor.TREATY_EIF, on, (step,))
 
 
 def _consent_among(steps: Sequence[Step]) -> Act | None:

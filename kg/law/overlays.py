@@ -55,6 +55,6 @@ def within(overlay: Overlay, bound: Sequence[Span], signed: Sequence[Span]) -> O
     return ended_by(overlay, first) if first > start else None
 
 
-def without_provisional(overlays: Iterable[Overlay], day: date) -> list[Overlay]:
+def without_provisional(overlays: Iterable[Overlay], day: date) -> tuple[Overlay, ...]:
     """VCLT 25(2): who makes clear that it will not become a party no longer applies the treaty provisionally."""
-    return [ended_by(o, day) if o.kind is OverlayKind.PROVISIONALLY_APPLYING else o for o in overlays]
+    return tuple(ended_by(o, day) if o.kind is OverlayKind.PROVISIONALLY_APPLYING else o for o in overlays)

@@ -29,9 +29,13 @@ class Step(Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
+_NONE: dict[str, int | str | bool] = {}
+"""The parameters of all steps that count nothing; nobody writes into a step."""
+
+
 def by_act(act: Act) -> Step:
     """The step "this act was done"."""
-    return Step("act", act=act, anchor_day=act.day.earliest, sources=act.sources)
+    return Step("act", act=act, parameters=_NONE, anchor_day=act.day.earliest, sources=act.sources)
 
 
 def cited(treaty: str, rule: DateRule, provision: str) -> Step:
@@ -55,4 +59,6 @@ def by_provision(
 ) -> Step:
     """The step "this provision says so", without a count of days."""
     treaty, provision = treaty_of(treaty, provision)
-    return Step("provision", treaty=treaty, provision=provision, rule=rule, result=result, outcome=outcome, sources=sources)
+    return Step(
+        "provision", treaty=treaty, provision=provision, rule=rule, parameters=_NONE, result=result, outcome=outcome, sources=sources
+    )

@@ -21,6 +21,9 @@ DEMANDING = frozenset({DeonticKind.DUTY, DeonticKind.PROHIBITION, DeonticKind.CO
 Days = Mapping[Anchor, date]
 """The days from which the duties of a party count, as far as they are known."""
 
+KNOWN = frozenset({Anchor.STATE_EIF, Anchor.TREATY_EIF, Anchor.DEPOSIT})
+"""The anchors whose days acts show; the events that other duties wait for, they do not."""
+
 
 class Due(Struct, frozen=True):
     """One demand: the anchor it counts from, none while the event it waits for is not known, and the chain that its clause begins."""
@@ -34,8 +37,8 @@ class Demand(Struct, frozen=True):
     """What a treaty demands of each party, with all that can be told before any party is looked at.
 
     ``rules`` are those it counts by, each with its step before it is counted, ``anchors``
-    those whose days matter to it. ``common`` tells that its day is one for all; where no
-    day matters, what is due is known at once and ``always`` the same.
+    those known whose days matter to it. ``common`` tells that its day is one for all; where
+    no day matters, what is due is known at once and ``always`` the same.
     """
 
     slug: str
@@ -60,10 +63,10 @@ def _demand(slug: str, template: ObligationTemplate) -> Demand:
     rule = template.deadline
     of, provision = treaty_of(slug, template.provision)
     rules = tuple((each, cited(of, each, provision)) for each in ((rule.rule,) if rule.rule else rule.rules))
-    fixed = rule.kind is DeadlineKind.FIXED
-    anchors = frozenset({Anchor.STATE_EIF, *(each.anchor for each, _ in rules)} if rules or fixed else ())
-    demand = Demand(slug, template, rules, anchors, fixed or (rule.rule is not None and rule.rule.anchor is Anchor.TREATY_EIF))
-    return demand if anchors else replace(demand, always=_due(demand, {}))
+    common = rule.kind is DeadlineKind.FIXED or (rule.rule is not None and rule.rule.anchor is Anchor.TREATY_EIF)
+    counted_from = KNOWN & {each.anchor for each, _ in rules}
+    demand = Demand(slug, template, rules, counted_from | {Anchor.STATE_EIF} if common else counted_from, common)
+    return demand if demand.anchors else replace(demand, always=_due(demand, {}))
 
 
 def _due(demand: Demand, days: Days) -> Due:

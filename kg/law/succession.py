@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from operator import attrgetter
 
 from kg.law.acts import Relation, World
 from kg.law.vocabulary import RelationKind
@@ -20,15 +21,17 @@ def lineage_of(world: World) -> Lineage:
     itself keeps its own treaties and no others (VCSST 15).
     """
     found: dict[str, list[Relation]] = {}
-    for relation in sorted(world.relations, key=lambda r: (r.on, r.predecessor)):
+    for relation in sorted(world.relations, key=attrgetter("on", "predecessor")):
         if relation.kind in SUCCEEDING and relation.predecessor != relation.successor and not _takes_in(relation, world):
             found.setdefault(relation.successor, []).append(relation)
     return {successor: tuple(relations) for successor, relations in found.items() if successor not in world.disputed}
 
 
 def _takes_in(relation: Relation, world: World) -> bool:
+    if relation.kind is not RelationKind.UNION:
+        return False
     existence = world.existence.get(relation.successor)
-    return relation.kind is RelationKind.UNION and (existence is None or existence.start < relation.on)
+    return existence is None or existence.start < relation.on
 
 
 def succession_day(actor: str, by: date, lineage: Lineage, world: World) -> date | None:
@@ -49,8 +52,8 @@ def possible_successors(actors: Iterable[str], lineage: Lineage) -> set[str]:
 
 
 def predecessors_first(actors: Collection[str], lineage: Lineage) -> list[str]:
-    """The actors in an order in which a predecessor comes before its successors, then by code."""
-    ordered: dict[str, None] = {}
+    """The actors in an order in which a predecessor comes before its successors: first those that succeeded to nobody."""
+    ordered = dict.fromkeys(actor for actor in actors if actor not in lineage)
     path: set[str] = set()
 
     def place(actor: str) -> None:
@@ -63,9 +66,6 @@ def predecessors_first(actors: Collection[str], lineage: Lineage) -> list[str]:
         if actor in actors:
             ordered[actor] = None
 
-    for actor in sorted(actors):
-        if actor in lineage:
-            place(actor)
-        else:
-            ordered[actor] = None
+    for actor in sorted(lineage.keys() & actors):
+        place(actor)
     return list(ordered)
