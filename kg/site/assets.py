@@ -7,8 +7,8 @@ from typing import Any
 from kg.namespaces import PREFIXES
 from kg.site.addresses import actor_path, article_anchor, treaty_path
 from kg.site.book import Book
+from kg.site.drawings import blank_world, drawing
 from kg.site.texts.scripts import spoken
-from kg.site.world import blank_world, drawing
 
 _STATIC = files("kg.site") / "static"
 

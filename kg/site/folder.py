@@ -14,12 +14,12 @@ from kg.publish.feed import atom
 from kg.site.addresses import file_of
 from kg.site.assets import MEDIA, asset
 from kg.site.book import Book
+from kg.site.drawings import drawings
 from kg.site.editions import Editions, groups
 from kg.site.hands import done
 from kg.site.pages import group_of, page_of, paths
 from kg.site.terms.lexicon import lexicon
 from kg.site.texts.catalogue import ENGLISH
-from kg.site.world import drawings
 
 MARK = ".treaty-kg-site"
 """A folder with this file is a site of ours and may be replaced; the file names what it was made from."""

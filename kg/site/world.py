@@ -1,4 +1,4 @@
-"""Maps: the page of each treaty with its slider, the page that leads to them, and the drawings beside both."""
+"""Maps: the page of each treaty with its slider, and the page that leads to them."""
 
 import json
 from collections import Counter
@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from kg.answers.lists import parties
 from kg.answers.status import BOUND, period_on
-from kg.answers.tables import Tables
 from kg.plots import world
 from kg.plots.outlines import outlines
 from kg.plots.palette import LOOKS, STEPS, pattern_id, patterns
@@ -19,6 +18,7 @@ from kg.plots.steps import parties_by_day
 from kg.site.addresses import Addresses, map_path
 from kg.site.book import Book
 from kg.site.chart import line
+from kg.site.drawings import bound_by, world_file
 from kg.site.templating import render
 
 
@@ -110,9 +110,9 @@ def maps_page(book: Book, at: Addresses) -> str:
 
 def world_of(book: Book) -> dict[str, Any]:
     """The drawing of all treaties together with its legend."""
-    most = max(_bound_by(book.tables, book.on).values(), default=0)
+    most = max(bound_by(book.tables, book.on).values(), default=0)
     return {
-        "file": f"assets/{_world_file(book)}",
+        "file": f"assets/{world_file(book)}",
         "legend": list(zip(STEPS, _spans(book, most), strict=False)),
         "no_claim": _no_claim(book),
     }
@@ -130,57 +130,6 @@ def _spans(book: Book, most: int) -> list[str]:
     return [book.texts.tell("world-none"), *spans]
 
 
-def _bound_by(tables: Tables, on: str) -> Counter[str]:
-    """How many treaties bind each actor on a day."""
-    found = Counter({code: 0 for code, told in tables.actors()["actors"].items() if told["kind"] == "state"})
-    for table in tables.treaties():
-        for code, account in table["actors"].items():
-            period = period_on(account, on)
-            if period is not None and period[2] in BOUND:
-                found[code] += 1
-    return found
-
-
-def _world_file(book: Book) -> str:
-    return f"map/{book.on}.svg"
-
-
 def map_paths(book: Book) -> Iterator[str]:
     """The page of every map."""
     return map(map_path, book.titles)
-
-
-def drawing_of(slug: str, on: str) -> str:
-    """The file of the map of a treaty on a day."""
-    return f"map/{slug}/{on}.svg"
-
-
-def drawings(book: Book) -> list[str]:
-    """Every drawing that a static site shows."""
-    return [_world_file(book), *(drawing_of(slug, book.of(slug).on) for slug in book.titles)]
-
-
-def drawing(name: str, book: Book) -> str | None:
-    """A drawing by the name of its file, ``None`` where there is none of that name."""
-    tables, texts = book.tables, book.texts
-    match name.removesuffix(".svg").split("/"):
-        case ["map", on] if _is_day(on):
-            numbers = _bound_by(tables, on)
-            shapes = world.by_number(tables.gazetteer(), numbers, world.limits_of(max(numbers.values(), default=0)))
-            return world.bare_map(shapes, texts.tell("world-drawing", day=on))
-        case ["map", slug, on] if slug in tables.slugs and _is_day(on):
-            shapes = world.by_status(tables.gazetteer(), standing_of(tables, slug, on))
-            return world.bare_map(shapes, texts.tell("map-drawing", treaty=tables.treaty(slug)["name"], day=on))
-    return None
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def blank_world(tables: Tables) -> str:
-    """A script that holds the blank drawing, for a page opened from a disk may load scripts and nothing else."""
-    return f"window.treatyKgWorld={json.dumps(world.blank(tables.gazetteer()))};\n"

@@ -12,8 +12,8 @@ from kg.answers.tables import Tables
 from kg.plots import outlines as module
 from kg.plots.outlines import outlines
 from kg.site.assets import asset
+from kg.site.drawings import drawing, drawings
 from kg.site.pages import book_of, page
-from kg.site.world import drawing, drawings
 
 ON = "2025-12-27"
 _ROW = re.compile(r'<tr data-code="(\w+)">.*?</tr>')

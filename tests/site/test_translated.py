@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from fluent.syntax import FluentParser, FluentSerializer, ast
 from starlette.testclient import TestClient
 
 from kg.answers.tables import Tables
@@ -23,37 +22,10 @@ from kg.site.terms.lexicon import lexicon
 from kg.site.texts import catalogue
 from kg.site.texts.catalogue import texts
 from kg.validation.report import Report
+from tests.site.accents import SIGNS, accented, said
 
 ON = "2026-04-14"
-ACCENTED = str.maketrans("aeiouyAEIOUYnsc", "áéíóúýÁÉÍÓÚÝńść")
-SIGN = re.compile(f"[{''.join(chr(each) for each in ACCENTED.values())}]")
-
-
-def said(english: str) -> str:
-    return english.translate(ACCENTED)
-
-
-def accented(source: str) -> str:
-    """The catalogue with an accent on each word, and tags and values as they were."""
-    resource = FluentParser().parse(source)
-    for entry in resource.body:
-        if isinstance(entry, ast.Message) and entry.value:
-            _accent(entry.value)
-    return FluentSerializer().serialize(resource)
-
-
-def _accent(pattern: ast.Pattern) -> None:
-    within = False
-    for element in pattern.elements:
-        if isinstance(element, ast.TextElement):
-            letters = []
-            for letter in element.value:
-                within = letter == "<" or (within and letter != ">")
-                letters.append(letter if within else said(letter))
-            element.value = "".join(letters)
-        elif isinstance(element.expression, ast.SelectExpression):
-            for variant in element.expression.variants:
-                _accent(variant.value)
+SIGN = re.compile(f"[{SIGNS}]")
 
 
 @pytest.fixture(scope="module", autouse=True)
