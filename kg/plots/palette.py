@@ -44,6 +44,9 @@ LOOKS = {
 }
 """Every base status, in the order of a legend."""
 
+UNSAID = Look("#f5f5f1", "#d2d5cf", "rising")
+"""Land of which nothing is said: of nobody on record, or of a State that did not exist on the day."""
+
 STEPS = ("#e2e3dd", "#c3dff2", "#8fc3e6", "#4a96c8", "#005a8c", "#002f4d")
 """From few to many, light to dark."""
 
@@ -58,7 +61,12 @@ def pattern_id(status: str) -> str:
 
 def patterns() -> str:
     """The patterns as definitions of an SVG; a motif is drawn once and repeated."""
-    return "".join(_pattern(status, look) for status, look in LOOKS.items())
+    return "".join(_pattern(status, look) for status, look in LOOKS.items()) + unsaid_pattern()
+
+
+def unsaid_pattern() -> str:
+    """The pattern of land of which nothing is said."""
+    return _pattern("unsaid", UNSAID)
 
 
 def _pattern(status: str, look: Look) -> str:

@@ -1,9 +1,9 @@
-"""Where everyone stands towards a treaty on a day, as ``kg status`` answers: whoever acted, and every State of today's register."""
+"""Where everyone stands towards a treaty on a day, as ``kg status`` answers: whoever acted, and every State that existed."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from kg.answers.status import absent_on, period_on
+from kg.answers.status import absent_on, existed_on, period_on
 from kg.answers.tables import Tables
 
 
@@ -14,16 +14,23 @@ def shown(tables: Tables, slug: str) -> list[str]:
 
 
 def standing_of(tables: Tables, slug: str, on: str) -> dict[str, str]:
-    """The base status of everyone on a day; a legal person other than a State is there only while it has one."""
-    table = tables.treaty(slug)
+    """The base status of everyone on a day; who has none is there only if it is a State that existed."""
+    table, there = tables.treaty(slug), existing(tables, on)
     found = {}
     for code in shown(tables, slug):
         period = period_on(table["actors"].get(code), on)
         if period is not None:
             found[code] = period[2]
-        elif tables.actors()["actors"][code]["kind"] == "state":
+        elif code in there:
             found[code] = absent_on(table, on)
     return found
+
+
+def existing(tables: Tables, on: str) -> set[str]:
+    """The States of today's register that existed on a day, each in the person of whom it continues if need be."""
+    actors = tables.actors()["actors"]
+    there = {told["continued_by"] or code for code, told in actors.items() if existed_on(told, on)}
+    return {code for code in there if actors[code]["kind"] == "state"}
 
 
 def bounds(table: Mapping[str, Any]) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.plots.frame import INK, QUIET, framed
 from kg.plots.outlines import outlines
-from kg.plots.palette import LOOKS, STEPS, pattern_id, patterns
+from kg.plots.palette import LOOKS, STEPS, pattern_id, patterns, unsaid_pattern
 from kg.plots.places import Place, other_land, places
 from kg.plots.projection import HEIGHT, WIDTH
 
@@ -25,6 +25,8 @@ NO_OUTLINES = "The outlines were not fetched (make assets), so everyone is a mar
 _LAND = 'stroke="#fdfdfb" stroke-width="1.2" stroke-linejoin="round"'
 _MARK = 'stroke="#333" stroke-width="1.6"'
 
+
+_UNSAID = f"url(#{pattern_id('unsaid')})"
 
 _VIEW = f'viewBox="-{RADIUS + 2} -{RADIUS + 2} {WIDTH + 2 * RADIUS + 4} {HEIGHT + 2 * RADIUS + 4}"'
 """The drawing with room for markers at its edges."""
@@ -55,7 +57,7 @@ def by_status(gazetteer: Gazetteer, standing: Mapping[str, str]) -> str:
 def by_number(gazetteer: Gazetteer, numbers: Mapping[str, int], limits: tuple[int, ...]) -> str:
     """Everyone the darker the larger their number; a limit is the least number of its step."""
     fills = {code: STEPS[sum(number >= limit for limit in limits)] for code, number in numbers.items()}
-    return _shapes(gazetteer, fills.get)
+    return f"<defs>{unsaid_pattern()}</defs>{_shapes(gazetteer, fills.get)}"
 
 
 def spans_of(most: int) -> list[tuple[int, int]]:
@@ -72,11 +74,11 @@ def limits_of(most: int) -> tuple[int, ...]:
 
 
 def _shapes(gazetteer: Gazetteer, fill: Callable[[str], str | None]) -> str:
-    """Outlines and markers; outlines of those who are not there are bare land."""
-    bare, known = LOOKS["none"].ground, places(gazetteer)
-    lands = "".join(f'<path fill="{fill(each.code) or bare}" d="{each.path}"/>' for each in known if each.path)
+    """Outlines and markers; outlines of those who are not there say nothing."""
+    known = places(gazetteer)
+    lands = "".join(f'<path fill="{fill(each.code) or _UNSAID}" d="{each.path}"/>' for each in known if each.path)
     marks = "".join(_mark(each, fill(each.code)) for each in known if each.marker)
-    other = f'<path fill="{bare}" d="{other_land(gazetteer)}"/>'
+    other = f'<path fill="{_UNSAID}" d="{other_land(gazetteer)}"/>'
     return f"<g {_LAND}>{other}{lands}</g><g {_MARK}>{marks}</g>"
 
 
@@ -105,9 +107,10 @@ def framed_map(shapes: str, title: str, under: str, legend: list[tuple[str, str]
 
 
 def status_legend(standing: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The looks that occur, each with its words and how many there are."""
+    """The looks that occur, each with its words and how many there are; last that of land of which nothing is said."""
     count = Counter(standing.values())
-    return [(f"url(#{pattern_id(status)})", f"{status.replace('_', ' ')}: {count[status]}") for status in LOOKS if count[status]]
+    found = [(f"url(#{pattern_id(status)})", f"{status.replace('_', ' ')}: {count[status]}") for status in LOOKS if count[status]]
+    return [*found, (_UNSAID, "no statement")]
 
 
 def _swatch(fill: str, words: str, x: int, y: int) -> str:

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from kg.answers.lists import parties
-from kg.answers.status import status
+from kg.answers.status import existed_on, status
 from kg.answers.tables import Tables
 from kg.law.vocabulary import BaseStatus
 from kg.plots import steps
 from kg.plots.lines import line_of, parties_over_time
-from kg.plots.palette import LOOKS, pattern_id
-from kg.plots.places import places
+from kg.plots.palette import LOOKS, STEPS, UNSAID, pattern_id
+from kg.plots.places import other_land, places
 from kg.plots.standing import bounds, changes, standing_of
-from kg.plots.world import by_number, by_status, limits_of, spans_of
+from kg.plots.world import by_number, by_status, limits_of, spans_of, status_legend
 
 DAYS = ("1997-12-03", "1999-03-01", "2025-12-26", "2025-12-27", "2026-04-14", "2026-04-15", "2030-01-01")
 
@@ -40,7 +40,7 @@ def test_looks_of_one_ground_differ_by_motif_so_that_a_grey_print_tells_them_apa
 @pytest.mark.parametrize("day", DAYS)
 def test_the_map_has_the_status_that_kg_answers(tables: Tables, day: str) -> None:
     standing = standing_of(tables, "apmbc", day)
-    states = {code for code, told in tables.actors()["actors"].items() if told["kind"] == "state"}
+    states = {code for code, told in tables.actors()["actors"].items() if told["kind"] == "state" and existed_on(told, day)}
     assert states <= set(standing)
     assert {code: status(tables, code, "apmbc", day)["status"] for code in standing} == standing
 
@@ -66,6 +66,30 @@ def test_a_legal_person_of_the_past_is_on_the_map_only_while_it_has_a_status(bui
     assert standing_of(whole, "cppnm", "1990-10-02")["DDR"] == "party"
     assert "DDR" not in standing_of(whole, "cppnm", "1979-10-26")
     assert "DDR" not in standing_of(whole, "apmbc", "2020-01-01")
+
+
+def test_a_state_is_on_no_map_of_a_day_before_it_existed(build: Path) -> None:
+    """South Sudan is a State since 2011-07-09; the Russian Federation continues the Soviet Union, which was there in 1970."""
+    whole = Tables(build)
+    assert "SSD" not in standing_of(whole, "bwc", "2011-07-08")
+    assert "SSD" in standing_of(whole, "bwc", "2011-07-09")
+    early, late = (set(standing_of(whole, "gp1925", day)) for day in ("1925-06-17", "2020-01-01"))
+    assert len(early) < 90 and len(late) > 190
+    before = set(standing_of(whole, "apmbc", "1985-01-01"))
+    assert "RUS" in before and "KAZ" not in before
+
+
+def test_land_of_which_nothing_is_said_looks_like_no_status(tables: Tables) -> None:
+    """Greenland is nobody's in the register; ``none`` is a statement, that somebody has done nothing."""
+    assert UNSAID not in LOOKS.values() and UNSAID.ground not in {look.ground for look in LOOKS.values()} | set(STEPS)
+    other = f'<path fill="url(#{pattern_id("unsaid")})" d="{other_land(tables.gazetteer())}"/>'
+    standing = standing_of(tables, "apmbc", "2010-01-01")
+    drawn = by_status(tables.gazetteer(), standing)
+    [sudan] = [each for each in places(tables.gazetteer()) if each.code == "SSD"]
+    for told in (drawn, by_number(tables.gazetteer(), {"LTU": 6}, limits_of(26))):
+        assert f'<pattern id="{pattern_id("unsaid")}"' in told and other in told
+        assert f'<path fill="url(#{pattern_id("unsaid")})" d="{sudan.path}"' in told
+    assert status_legend(standing)[-1] == (f"url(#{pattern_id('unsaid')})", "no statement")
 
 
 def test_the_slider_reaches_from_adoption_to_the_last_known_change(build: Path) -> None:
