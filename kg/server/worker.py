@@ -1,7 +1,6 @@
 """The process in which queries run: it opens the store, bounds itself, and answers until its pipe closes."""
 
 import ctypes
-import re
 import resource
 import sys
 from collections.abc import Callable
@@ -12,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.server.evaluate import TooLarge, evaluate
+from kg.sparql.syntax import syntax_of
 from kg.store import open_store
 
 if TYPE_CHECKING:
     from kg.server.pool import Limits
 
-_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 """CLONE_NEWUSER, CLONE_NEWNET (Linux, unshare(2))."""
 
@@ -57,15 +56,9 @@ def _attempt(evaluate: Callable[[], bytes]) -> tuple[str, Any]:
 
 
 def _place(said: str) -> tuple[str, int | None, int | None]:
-    """What is wrong with a text, its line and column; of what would be right instead only the beginning."""
-    found = _PLACE.search(said)
-    if not found:
-        return said, None, None
-    line, column = int(found[1]), int(found[2])
-    return f"line {line}, column {column}: {found[3][:_MOST_SAID]}", line, column
-
-
-_MOST_SAID = 300
+    """What is wrong with a text, its line and column."""
+    short, line, column = syntax_of(said)
+    return short if line is None else f"line {line}, column {column}: {short}", line, column
 
 
 def _leave_network() -> None:

@@ -6,18 +6,16 @@ Run as ``python -m kg.sparql.worker`` it takes its task as JSON on standard inpu
 import io
 import json
 import os
-import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from textwrap import shorten
 from typing import Any, BinaryIO
+
+from kg.sparql.syntax import syntax_of
 
 Task = Mapping[str, Any]
 """``build``, ``query``, ``union`` (all named graphs as the default graph), ``seconds``, ``memory``, ``size``."""
-
-_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 class _TooLargeError(Exception):
@@ -49,9 +47,8 @@ def _outcome(task: Task) -> tuple[dict[str, Any], bytes]:
     try:
         return {"is": "answer"}, _answered(task)
     except SyntaxError as error:
-        found = _PLACE.search(str(error))
-        line, column, said = (int(found[1]), int(found[2]), found[3]) if found else (None, None, str(error))
-        return {"is": "syntax", "said": shorten(said, 160, placeholder=" …"), "line": line, "column": column}, b""
+        said, line, column = syntax_of(str(error))
+        return {"is": "syntax", "said": said, "line": line, "column": column}, b""
     except _TooLargeError:
         return {"is": "too large"}, b""
     except MemoryError:

@@ -73,6 +73,23 @@ def test_a_syntax_error_gives_line_and_column_of_the_text_as_written(apmbc_build
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SELECT * WHER { ?s ?p ?o }", "line 1, column 16: expected DISTINCT"),
+        ("SELECT ?s { ?s a ?o } LIMIT x", "line 1, column 29: expected one of HAVING, OFFSET, OPTIONAL, VALUES, a digit"),
+        ("CONSTRUCT { ?s ?p } WHERE {}", """line 1, column 19: expected one of "$", "'", "\'\'\'", "(", "+" and 15 others"""),
+        ("SELECT ?a (1 AS ?a) {}", "line 1, column 23: Duplicated variable name in SELECT"),
+        ("SELECT ?s {?s ?p ?o} GROUP BY ?p", "line 1, column 33: The SELECT contains a variable that is unbound"),
+    ],
+)
+def test_a_syntax_error_names_a_few_whole_alternatives(apmbc_build: Path, text: str, said: str) -> None:
+    """The engine lists every sign and class of letters of its grammar, which nobody reads."""
+    with pytest.raises(QuerySyntax) as caught:
+        ask(apmbc_build, text)
+    assert str(caught.value) == said
+
+
 @pytest.mark.parametrize("text", ["", "HELLO", "PREFIX a: <urn:a:>"])
 def test_what_is_no_query_is_a_syntax_error(apmbc_build: Path, text: str) -> None:
     with pytest.raises(QuerySyntax):

@@ -89,6 +89,8 @@ def test_syntax_error_says_where(server: Served) -> None:
     line, column = told.json()["line"], told.json()["column"]
     assert (line, column in (15, 16)) == (2, True)  # the brace, or the place after it: engines count to either
     assert f"line {line}, column {column}" in told.json()["error"]
+    long = server.query("SELECT ?a { { SELECT ?b {} } ").json()["error"]
+    assert "column 30: expected one of" in long and long.endswith(" others") and "u{" not in long
 
 
 @pytest.mark.parametrize(
