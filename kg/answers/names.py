@@ -24,6 +24,8 @@ def actor_of(text: str, tables: Tables, on: str | None = None) -> str:
     the candidates.
     """
     table = tables.actors()
+    if not isinstance(text, str):  # from Python anything may come
+        raise UnknownActor(f"{text!r} is no name of an actor", ["LTU", "Lithuania"])
     asked = text.removeprefix(f"{ID}actor/")
     if asked in table["actors"]:
         return asked
@@ -61,6 +63,8 @@ def _ambiguous(text: str, codes: list[str], table: dict) -> AmbiguousActor:  # t
 
 def treaty_of(text: str, tables: Tables) -> str:
     """The slug of a treaty, from slug, name or IRI; raises UnknownTreaty with near ones as suggestions."""
+    if not isinstance(text, str):
+        raise UnknownTreaty(f"{text!r} is no name of a treaty", tables.slugs[:12])
     asked = text.removeprefix(f"{ID}treaty/")
     if asked in tables.manifest["treaties"]:
         return asked
@@ -85,7 +89,7 @@ def day_of(text: str) -> str:
     """A day as ISO 8601; raises BadDate."""
     try:
         day = date.fromisoformat(text)
-    except ValueError:
+    except (ValueError, TypeError):
         raise BadDate(f'"{text}" is not a day; write YYYY-MM-DD') from None
     if len(text) != len("YYYY-MM-DD") or "W" in text:
         raise BadDate(f'"{text}" is not a day; write YYYY-MM-DD')

@@ -87,6 +87,7 @@ class Graph:
         slug = names.treaty_of(treaty, self._tables) if treaty else None
         code = names.person_of(actor, self._tables, day) if actor else None
         limit = iso(due_before) if due_before else None
+        states = (states,) if isinstance(states, str) else states
         found = _deadlines(self._tables, day, slug=slug, actor=code, due_before=limit, states=states, standing=standing)
         return [Duty(**values(each)) for each in found]
 

@@ -1,7 +1,7 @@
 """The answers as frozen values; ``to_dict`` equals the JSON of the command line."""
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from kg.answers import names
@@ -169,7 +169,9 @@ def day_of(value: str | None) -> date | None:
 
 
 def iso(value: date | str) -> str:
-    """A day as the answers take it; raises BadDate."""
+    """A day as the answers take it, of a moment its calendar day; raises BadDate."""
+    if isinstance(value, datetime):
+        value = value.date()
     return value.isoformat() if isinstance(value, date) else names.day_of(value)
 
 

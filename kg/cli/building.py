@@ -77,6 +77,8 @@ def _built(options: argparse.Namespace, day: "date | None", crew: "Crew | None")
 def _crew_of(options: argparse.Namespace) -> "Crew | None":
     if options.jobs < 0:
         raise QuestionError("--jobs takes a number of processes, or 0 for one on each core")
+    if options.cluster is not None and not options.cluster.strip():
+        raise QuestionError("--cluster takes the address of a scheduler, such as tcp://host:8786")
     if options.cluster:
         from kg.cluster.making import cluster  # noqa: PLC0415
 

@@ -1,5 +1,6 @@
 """Work given to a Dask scheduler a few pieces at a time, so that neither side holds the whole corpus."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -20,6 +21,10 @@ _PORT = 8786
 """Where a scheduler listens unless it is told otherwise."""
 
 _WITHOUT_DASK = 'a build on a cluster needs Dask: pip install "treaty-kg[cluster]"'
+
+
+_TALKERS = ("distributed", "distributed.client", "distributed.core", "tornado.application")
+"""Loggers that print a lost connection with its traceback, which is told here in one sentence."""
 
 
 class ClusterTrouble(Exception):  # noqa: N818 -- what is in the way, not which error it is
@@ -83,10 +88,14 @@ def connected(address: str) -> Iterator[Cluster]:
         dask: Any = import_module("distributed")  # an extra; its types come and go with it
     except ImportError:
         raise ClusterTrouble(_WITHOUT_DASK) from None
+    for name in _TALKERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = dask.Client(address, timeout=PATIENCE / 3)
     except (OSError, ValueError):
         raise ClusterTrouble(f"no scheduler answers at {address}") from None
+    except Exception as error:  # each way of transport raises what it likes where it is not installed or set up
+        raise ClusterTrouble(f"{address} cannot be used: {error}") from None
     try:
         try:
             client.wait_for_workers(1, timeout=PATIENCE)

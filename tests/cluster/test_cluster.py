@@ -43,13 +43,13 @@ def running(*arguments: str, log: Path, program: Path = ROOT) -> Iterator[subpro
 
 
 @contextmanager
-def scheduler(folder: Path) -> Iterator[str]:
-    """The address of a scheduler without workers."""
+def scheduler(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address of a scheduler without workers, and its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with running("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", log=folder / "scheduler.log"):
-        yield f"tcp://127.0.0.1:{port}"
+    with running("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", log=folder / "scheduler.log") as process:
+        yield f"tcp://127.0.0.1:{port}", process
 
 
 def worker(address: str, folder: Path, name: str, program: Path = ROOT) -> AbstractContextManager[subprocess.Popen[bytes]]:
@@ -59,10 +59,10 @@ def worker(address: str, folder: Path, name: str, program: Path = ROOT) -> Abstr
 
 
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]], subprocess.Popen[bytes]]]:
     with ExitStack() as stack:
-        address = stack.enter_context(scheduler(tmp_path))
-        yield address, [stack.enter_context(worker(address, tmp_path, name)) for name in ("one", "two")]
+        address, head = stack.enter_context(scheduler(tmp_path))
+        yield address, [stack.enter_context(worker(address, tmp_path, name)) for name in ("one", "two")], head
 
 
 def built(root: Path, *beginnings: str) -> Path:
@@ -93,7 +93,7 @@ def test_a_cluster_gives_the_bytes_of_one_machine_and_judges_as_it_does(cluster:
 @on_a_cluster
 def test_the_work_of_a_worker_that_is_killed_is_done_by_the_other(cluster: tuple, tmp_path: Path) -> None:
     corpus, target = built(tmp_path, ""), tmp_path / "build"
-    address, (first, _) = cluster
+    address, (first, _), _ = cluster
     command = [sys.executable, "-c", "import sys; from kg.cli import main; sys.exit(main())"]
     arguments = ["--data", str(corpus), "--build", str(target), "build", "--cluster", address]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -128,7 +128,7 @@ def test_a_worker_with_another_program_is_refused(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "kg", tmp_path / "other" / "kg")
     module = tmp_path / "other" / "kg" / "law" / "days.py"
     module.write_text(module.read_text() + "\n")
-    with scheduler(tmp_path) as address, worker(address, tmp_path, "other-worker", tmp_path / "other"):
+    with scheduler(tmp_path) as (address, _), worker(address, tmp_path, "other-worker", tmp_path / "other"):
         done = kg("--data", str(data), "build", "--cluster", address)
     assert done.returncode == 4
     assert "a worker runs another edition of kg" in done.stderr
@@ -136,12 +136,45 @@ def test_a_worker_with_another_program_is_refused(tmp_path: Path) -> None:
 
 
 @on_a_cluster
-def test_where_nobody_answers_it_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("tcp://127.0.0.1:9", "no scheduler answers at tcp://127.0.0.1:9"),
+        ("tls://127.0.0.1:9", "cannot be used"),
+        ("ucx://a:9", "cannot be used"),
+    ],
+)
+def test_where_nobody_answers_it_is_said(tmp_path: Path, address: str, said: str) -> None:
     data = corpora.invented(tmp_path)
-    done = kg("--data", str(data), "build", "--cluster", "tcp://127.0.0.1:9")
+    done = kg("--data", str(data), "build", "--cluster", address)
     assert done.returncode == 4
-    assert "no scheduler answers at tcp://127.0.0.1:9" in done.stderr
+    assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@on_a_cluster
+def test_a_scheduler_that_is_killed_is_told_in_a_sentence_and_the_next_build_goes_on(cluster: tuple, tmp_path: Path) -> None:
+    corpus, target = built(tmp_path, ""), tmp_path / "build"
+    command = [sys.executable, "-c", "import sys; from kg.cli import main; sys.exit(main())"]
+    arguments = ["--data", str(corpus), "--build", str(target), "build", "--cluster", cluster[0]]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([*command, *arguments], stderr=subprocess.PIPE, text=True, env=environment) as build:
+        journal = target / UNFINISHED
+        while not (journal.exists() and journal.read_text().count("\n") >= 3):
+            assert build.poll() is None
+            time.sleep(0.01)
+        cluster[2].send_signal(signal.SIGKILL)
+        _, told = build.communicate(timeout=300)
+    assert build.returncode == 4
+    assert [line for line in told.splitlines() if not line.startswith("kg: ")] == []
+    made(corpus, target)
+    assert named(target) == bytes_of(corpus.parent / "clean")
+
+
+def test_an_empty_address_is_no_address(tmp_path: Path) -> None:
+    done = kg("--data", str(tmp_path), "build", "--cluster", "")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--cluster takes the address of a scheduler" in done.stderr
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "tls://127.0.0.1:9", "127.0.0.1:9", "tcp://127.0.0.1:none"])
