@@ -41,7 +41,8 @@ class Workshop(Struct, frozen=True):
         """Make the treaties named, which are of one family, and write their files; those with violations write nothing."""
         corpus = load(self.data, only=self.needed(slugs), registers=self.shared)
         laws = derive_all(corpus, self.known_on)
-        ledgers = {slug: duties_of(corpus, laws[slug], self.known_on) for slug in slugs if slug in laws}
+        whole = [slug for slug in slugs if corpus.treaties.keys() >= self.needed((slug,))]
+        ledgers = {slug: duties_of(corpus, laws[slug], self.known_on) for slug in whole}
         found = {slug: faults_of(corpus, laws[slug], duties if self.known_on is None else None) for slug, duties in ledgers.items()}
         faults = (*corpus.faults, *(fault for each in found.values() for fault in each))
         if violations(faults):

@@ -65,6 +65,20 @@ class Table(Struct, frozen=True):
         """The whole name of a key of this table, as the document's lines know it."""
         return ".".join(part for part in (self.key, key) if part)
 
+    def within(self, key: str) -> "list[Table]":
+        """The tables under a key, one or several; none where something else stands there."""
+        value = self.values.get(key)
+        if isinstance(value, dict):
+            return [Table(self.document, self.at(key), value, self.ledger)]
+        many = enumerate(value) if isinstance(value, list) else ()
+        return [Table(self.document, self.at(f"{key}.{n}"), each, self.ledger) for n, each in many if isinstance(each, dict)]
+
+    def told(self, key: str) -> tuple[str, ...]:
+        """The texts under a key, one or several; what is no text is left to who checks types."""
+        value = self.values.get(key, ())
+        listed = [value] if isinstance(value, str) else value if isinstance(value, list) else ()
+        return tuple([each for each in listed if isinstance(each, str)])
+
     def table(self, key: str) -> "Table | None":
         """A table inside this one."""
         value = self.values.get(key)

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 
 from kg.corpus.cells import Table
-from kg.corpus.clause_keys import check_keys
+from kg.corpus.clause_checks import check_clauses
+from kg.corpus.clause_keys import ENTRY
 from kg.corpus.faults import Ledger
 from kg.corpus.files import Document
 from kg.corpus.final_clauses import (
-    ENTRY,
     consent_clause,
     end_of_treaty,
     entry_into_force_clause,
@@ -15,23 +15,30 @@ from kg.corpus.final_clauses import (
     signature_window,
     withdrawal_clause,
 )
+from kg.corpus.model import Registers
 from kg.corpus.obligation_clauses import read_obligation
 from kg.law.clauses import Treaty
 from kg.law.vocabulary import ReservationRule, SuccessionRule
 
 
-def read_treaty(document: Document, ledger: Ledger, sources: Collection[str] | None = None) -> Treaty | None:
-    """The clauses of one treaty; ``None`` where its entry into force cannot be read."""
-    check_keys(document, sources, ledger)
-    top = Table(document, "", document.content, ledger)
-    tables = {key: Table(document, key, value, ledger) for key, value in document.content.items() if isinstance(value, dict)}
-    slug = top.text("slug")
-    if slug != document.path.parent.name:
-        top.fault("slug", "wrong-slug", f'slug "{slug}" is not the name of the folder', f'write slug = "{document.path.parent.name}"')
-    windows = tuple(signature_window(table) for table in _many(document, "signature", ledger))
-    if ENTRY not in tables:
+def read_treaty(
+    document: Document, ledger: Ledger, sources: Collection[str] | None = None, registers: Registers | None = None
+) -> Treaty | None:
+    """The clauses of one treaty; ``None`` where they have a fault, for law cannot follow from a part of them."""
+    whole, top = check_clauses(document, sources, registers, ledger), Table(document, "", document.content, ledger)
+    if (slug := document.content.get("slug")) != document.path.parent.name:
+        top.fault("slug", "wrong-slug", f'slug "{slug or ""}" is not the name of the folder', f'write slug = "{document.path.parent.name}"')
+        whole = False
+    if ENTRY not in document.content:
         ledger.add(document.path, 1, "missing-clause", "no [entry_into_force]", "add the table with condition, rule and provision")
-        return None
+        whole = False
+    return _clauses(document, top, ledger) if whole else None
+
+
+def _clauses(document: Document, top: Table, ledger: Ledger) -> Treaty | None:
+    """The clauses of a file without fault; ``None`` where what they count from is not known."""
+    tables = {key: Table(document, key, value, ledger) for key, value in document.content.items() if isinstance(value, dict)}
+    windows = tuple(map(signature_window, top.within("signature")))
     force = entry_into_force_clause(tables[ENTRY], windows)
     if force is None:
         return None
@@ -50,7 +57,7 @@ def read_treaty(document: Document, ledger: Ledger, sources: Collection[str] | N
         parent=top.text("parent"),
         end=end_of_treaty(tables.get("end")),
         adopted=tables["adoption"].date("date") if "adoption" in tables else None,
-        obligations=tuple(o for o in map(read_obligation, _many(document, "obligation", ledger)) if o is not None),
+        obligations=tuple(o for o in map(read_obligation, top.within("obligation")) if o is not None),
         unconfirmed=_unconfirmed(document),
         unread=frozenset(key for key, table in tables.items() if table.flag("unread")),
     )
@@ -64,11 +71,3 @@ def _unconfirmed(document: Document) -> dict[str, str]:
             if isinstance(table, dict) and isinstance(table.get("basis"), str):
                 found[f"{key}.{number}" if isinstance(value, list) else key] = table["basis"]
     return found
-
-
-def _many(document: Document, key: str, ledger: Ledger) -> list[Table]:
-    values = document.content.get(key, [])
-    if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
-        ledger.add(document.path, document.line(key), "wrong-type", f"{key} must be an array of tables", f"write [[{key}]]")
-        return []
-    return [Table(document, f"{key}.{number}", value, ledger) for number, value in enumerate(values)]

@@ -144,6 +144,7 @@ def _lines_of_keys(text: str) -> dict[str, int]:
         if match := _TABLE.match(line):
             prefix = match[2]
             if match[1] == "[[":
+                found.setdefault(prefix, number)
                 counted[prefix] = counted.get(prefix, -1) + 1
                 prefix = f"{prefix}.{counted[prefix]}"
             found[prefix] = number

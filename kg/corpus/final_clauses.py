@@ -3,6 +3,7 @@
 from datetime import date
 
 from kg.corpus.cells import Table
+from kg.corpus.clause_keys import ENTRY
 from kg.law.clauses import (
     Condition,
     ConsentClause,
@@ -25,9 +26,6 @@ from kg.law.vocabulary import (
     Proviso,
     Unit,
 )
-
-ENTRY = "entry_into_force"
-"""The name of the table, and of the end of a window for signature that closes with it."""
 
 
 def _rule(table: Table, key: str = "rule") -> DateRule | None:

@@ -1,15 +1,14 @@
 """The files of the obligation ledger turned into facts, and checked against actors, obligations, meetings and sources."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from kg.corpus.cells import day_of
 from kg.corpus.faults import Ledger
-from kg.corpus.files import Document, read_rows
-from kg.corpus.ledger_rows import Lines, Shelf, deadline_of, fault, fulfilment_of, observation_of, report_of, statement_of
+from kg.corpus.files import read_rows
+from kg.corpus.ledger_rows import deadline_of, facts_in, fault, fulfilment_of, observation_of, report_of, statement_of
 from kg.corpus.model import Registers
 from kg.corpus.row_checks import check_sources, known_actor
-from kg.law.clauses import Treaty
+from kg.corpus.shelf import Lines, Shelf
 from kg.law.facts import DeadlineFact, Facts, Meeting
 
 MEETINGS = ("meeting", "treaty", "name", "place", "country", "start", "end", "sources", "note")
@@ -49,22 +48,18 @@ def read_meetings(path: Path, registers: Registers, ledger: Ledger, lines: Lines
     return found
 
 
-def read_facts(
-    folder: Path, treaty: Treaty, document: Document, meetings: Mapping[str, Meeting], registers: Registers, ledger: Ledger, lines: Lines
-) -> Facts:
+def read_facts(shelf: Shelf, survival: str = "") -> Facts:
     """Everything that sources tell of the obligations of one treaty; files that are not there tell nothing."""
-    shelf = Shelf(folder, treaty, meetings, registers, ledger, lines)
-    survival = document.content.get("withdrawal", {}).get("survival", {})
-    deadlines = _with_used_readings(shelf.read("deadlines.csv", DEADLINES, deadline_of), shelf)
+    deadlines = _with_used_readings(facts_in(shelf, "deadlines.csv", DEADLINES, deadline_of), shelf)
     cited = {fact.meeting for fact in deadlines}
     return Facts(
-        meetings={code: meeting for code, meeting in meetings.items() if meeting.treaty == treaty.slug or code in cited},
+        meetings={code: each for code, each in shelf.registers.meetings.items() if each.treaty == shelf.slug or code in cited},
         deadlines=deadlines,
-        fulfilments=shelf.read("fulfilments.csv", FULFILMENTS, fulfilment_of),
-        statements=shelf.read("statements.csv", STATEMENTS, statement_of),
-        reports=shelf.read("reports.csv", REPORTS, report_of),
-        observations=shelf.read("observations.csv", OBSERVATIONS, observation_of),
-        survival=survival.get("provision", "") if isinstance(survival, dict) else "",
+        fulfilments=facts_in(shelf, "fulfilments.csv", FULFILMENTS, fulfilment_of),
+        statements=facts_in(shelf, "statements.csv", STATEMENTS, statement_of),
+        reports=facts_in(shelf, "reports.csv", REPORTS, report_of),
+        observations=facts_in(shelf, "observations.csv", OBSERVATIONS, observation_of),
+        survival=survival,
     )
 
 

@@ -1,21 +1,19 @@
 """One row of a ledger file turned into a fact: a deadline, a completion, a statement, a report or an amount."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+import re
+from collections.abc import Callable
+from datetime import MAXYEAR, MINYEAR
 from typing import TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.corpus.cells import code_of, date_of, day_of
 from kg.corpus.faults import Ledger
 from kg.corpus.files import Row, read_rows
-from kg.corpus.model import Registers
 from kg.corpus.row_checks import check_sources, known_actor
-from kg.law.clauses import Treaty
+from kg.corpus.shelf import Shelf
 from kg.law.days import Day
-from kg.law.deadlines import STANDING
-from kg.law.facts import DeadlineFact, Fulfilment, Meeting, Observation, Report, Statement
+from kg.law.facts import DeadlineFact, Fulfilment, Observation, Report, Statement
 from kg.law.vocabulary import (
     AmountState,
     ChoiceRule,
@@ -28,64 +26,44 @@ from kg.law.vocabulary import (
     ReportState,
 )
 
-Lines = dict[str, tuple[str, int]]
 Fact = TypeVar("Fact", DeadlineFact, Fulfilment, Statement, Report, Observation)
 
 
-class Shelf(Struct):
-    """One treaty's folder, with what its rows may point to."""
+def facts_in(shelf: Shelf, name: str, columns: tuple[str, ...], fact_of: Callable[[Shelf, Row, str], Fact | None]) -> tuple[Fact, ...]:
+    """The facts of one file; a second fact with the same key is numbered ``/2``. Of a row that has a fault all are told."""
+    found: dict[str, Fact] = {}
+    kind = name.removesuffix("s.csv")
+    for row in read_rows(shelf.folder / name, columns, shelf.ledger, optional=True):
+        known = _known(shelf, row)
+        fact = fact_of(shelf, row, f"{shelf.slug}/{row['actor'] or 'all'}")
+        if fact is not None and known:
+            key = shelf.numbered(fact.id, found)
+            found[key] = _with_id(fact, key)
+            shelf.lines[f"{kind}/{key}"] = (shelf.ledger.name(row.path), row.line)
+    return tuple(found.values())
 
-    folder: Path
-    treaty: Treaty
-    meetings: Mapping[str, Meeting]
-    registers: Registers
-    ledger: Ledger
-    lines: Lines
-    obligations: Mapping[str, bool] = {}
-    heads: Mapping[str, str] = {}
 
-    def __post_init__(self) -> None:
-        self.obligations = {o.id: o.deadline.kind in STANDING for o in self.treaty.obligations}
-        self.heads = self.registers.heads
+def _known(shelf: Shelf, row: Row) -> bool:
+    """Whether actor and obligation of a row are known; only an amount may be a total of all."""
+    check_sources(row, shelf.registers, shelf.ledger)
+    of_all = not row["actor"] and "obligation" not in row.cells
+    known = of_all or known_actor(row, row["actor"], "actor", shelf.registers, shelf.ledger)
+    if "obligation" in row.cells and row["obligation"] not in shelf.obligations:
+        return fault(row, shelf.ledger, "unknown-obligation", "obligation", "use the id of an obligation of treaty.toml")
+    return known
 
-    def read(self, name: str, columns: tuple[str, ...], fact_of: Callable[["Shelf", Row, str], Fact | None]) -> tuple[Fact, ...]:
-        """The facts of one file; a second fact with the same key is numbered ``/2``."""
-        found: dict[str, Fact] = {}
-        kind = name.removesuffix("s.csv")
-        for row in read_rows(self.folder / name, columns, self.ledger, optional=True):
-            fact = fact_of(self, row, f"{self.treaty.slug}/{row['actor'] or 'all'}") if self._checked(row) else None
-            if fact is not None:
-                key = self._numbered(fact.id, found)
-                found[key] = _with_id(fact, key)
-                self.lines[f"{kind}/{key}"] = (self.ledger.name(row.path), row.line)
-        return tuple(found.values())
 
-    def actor(self, row: Row) -> str:
-        """The legal person of today for the one in the row (continuity of States)."""
-        return self.heads.get(row["actor"], row["actor"])
+def _actor(shelf: Shelf, row: Row) -> str:
+    """The legal person of today for the one in the row (continuity of States)."""
+    return shelf.heads.get(row["actor"], row["actor"])
 
-    def meeting(self, row: Row) -> str:
-        """A meeting, or none; one of another treaty may decide on this one too."""
-        code = row["meeting"]
-        if code and code not in self.meetings:
-            fault(row, self.ledger, "unknown-meeting", "meeting", "use an id of meetings.csv, or add the meeting there")
-        return code
 
-    def _checked(self, row: Row) -> bool:
-        check_sources(row, self.registers, self.ledger)
-        known = not row["actor"] or known_actor(row, row["actor"], "actor", self.registers, self.ledger)
-        if "obligation" in row.cells:
-            if not row["actor"]:
-                known = known_actor(row, "", "actor", self.registers, self.ledger)
-            if row["obligation"] not in self.obligations:
-                known = fault(row, self.ledger, "unknown-obligation", "obligation", "use the id of an obligation of treaty.toml")
-        return known
-
-    def _numbered(self, key: str, found: Mapping[str, Fact]) -> str:
-        number = 1
-        while (key if number == 1 else f"{key}/{number}") in found:
-            number += 1
-        return key if number == 1 else f"{key}/{number}"
+def _meeting(shelf: Shelf, row: Row) -> str:
+    """A meeting, or none; one of another treaty may decide on this one too."""
+    code = row["meeting"]
+    if code and code not in shelf.registers.meetings:
+        fault(row, shelf.ledger, "unknown-meeting", "meeting", "use an id of meetings.csv, or add the meeting there")
+    return code
 
 
 def _with_id(fact: Fact, key: str) -> Fact:
@@ -98,8 +76,8 @@ def deadline_of(shelf: Shelf, row: Row, key: str) -> DeadlineFact | None:
     aside = code_of(row, "set_aside_by", ChoiceRule, shelf.ledger) if row["set_aside_by"] else None
     number = _whole(row, "number", shelf.ledger)
     days = [day_of(row, column, shelf.ledger) for column in ("deadline", "asked_until", "requested_on", "decided_on")]
-    meeting = shelf.meeting(row)
-    if shelf.obligations[row["obligation"]]:
+    meeting = _meeting(shelf, row)
+    if shelf.obligations.get(row["obligation"]):
         fault(row, shelf.ledger, "deadline-on-standing-duty", "obligation", "a standing duty has no deadline; take the row out")
         return None
     if kind is None or standing is None or number is None:
@@ -110,7 +88,7 @@ def deadline_of(shelf: Shelf, row: Row, key: str) -> DeadlineFact | None:
     deadline, asked, requested, decided = days
     return DeadlineFact(
         id=f"{key}/{row['obligation']}/{number}",
-        actor=shelf.actor(row),
+        actor=_actor(shelf, row),
         obligation=row["obligation"],
         kind=kind,
         number=number,
@@ -130,14 +108,14 @@ def fulfilment_of(shelf: Shelf, row: Row, key: str) -> Fulfilment | None:
     """A completion with its days; at least one must be told."""
     standing = code_of(row, "standing", CompletionStanding, shelf.ledger)
     works, declared = day_of(row, "works_done", shelf.ledger), day_of(row, "declared_on", shelf.ledger)
-    late, meeting = _yes_or_no(row, "late", shelf.ledger), shelf.meeting(row)
+    late, meeting = _yes_or_no(row, "late", shelf.ledger), _meeting(shelf, row)
     if works is None and declared is None and not (row["works_done"] or row["declared_on"]):
         fault(row, shelf.ledger, "missing-date", "works_done", "write at least one of works_done and declared_on")
     if standing is None or (works is None and declared is None):
         return None
     told = (works, declared, meeting, late, row.listed("sources"), row["note"])
     day = works or declared
-    return Fulfilment(f"{key}/{row['obligation']}/{_segment(day)}", shelf.actor(row), row["obligation"], standing, *told)
+    return Fulfilment(f"{key}/{row['obligation']}/{_segment(day)}", _actor(shelf, row), row["obligation"], standing, *told)
 
 
 def statement_of(shelf: Shelf, row: Row, key: str) -> Statement | None:
@@ -146,12 +124,12 @@ def statement_of(shelf: Shelf, row: Row, key: str) -> Statement | None:
     if state is None or on is None:
         return None
     made = f"{key}/{row['obligation']}/{state}/{_segment(on)}"
-    return Statement(made, shelf.actor(row), row["obligation"], state, on, row.listed("sources"), row["note"])
+    return Statement(made, _actor(shelf, row), row["obligation"], state, on, row.listed("sources"), row["note"])
 
 
 def report_of(shelf: Shelf, row: Row, key: str) -> Report | None:
     """What a source tells of one report; who did not see it says up to which day it looked."""
-    state, covers = code_of(row, "state", ReportState, shelf.ledger), _whole(row, "covers", shelf.ledger, required=False)
+    state, covers = code_of(row, "state", ReportState, shelf.ledger), _year(row, "covers", shelf.ledger)
     due, late = date_of(row, "due_published", shelf.ledger), _yes_or_no(row, "late", shelf.ledger)
     submitted, as_of = day_of(row, "submitted_on", shelf.ledger), day_of(row, "as_of", shelf.ledger)
     if state is None:
@@ -161,7 +139,7 @@ def report_of(shelf: Shelf, row: Row, key: str) -> Report | None:
         return None
     about = covers or (due.isoformat() if due else "") or _segment(submitted or as_of)
     told = (state, covers, due, submitted, as_of, late, row.listed("sources"), row["note"])
-    return Report(f"{key}/{row['obligation']}/{about}/{state}", shelf.actor(row), row["obligation"], *told)
+    return Report(f"{key}/{row['obligation']}/{about}/{state}", _actor(shelf, row), row["obligation"], *told)
 
 
 def observation_of(shelf: Shelf, row: Row, key: str) -> Observation | None:
@@ -181,7 +159,7 @@ def observation_of(shelf: Shelf, row: Row, key: str) -> Observation | None:
         return None
     made = "/".join(filter(None, (key, str(kind), _segment(on) if on else "undated", row["edition"].replace(" ", "-"))))
     told = (kind, state, row["amount"], row["unit"], on, basis, row["edition"], row.listed("sources"), row["note"])
-    return Observation(made, shelf.actor(row), *told)
+    return Observation(made, _actor(shelf, row), *told)
 
 
 def fault(row: Row, ledger: Ledger, rule: str, column: str, mend: str) -> bool:
@@ -192,11 +170,23 @@ def fault(row: Row, ledger: Ledger, rule: str, column: str, mend: str) -> bool:
 
 def _whole(row: Row, column: str, ledger: Ledger, *, required: bool = True) -> int | None:
     text = row[column]
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
         return int(text)
     if text or required:
-        fault(row, ledger, "not-a-number", column, "write a whole number")
+        fault(row, ledger, "not-a-number", column, f"write a whole number of at most {_MOST_DIGITS} digits")
     return None
+
+
+_MOST_DIGITS = 4
+"""Of a year, or of the place in a chain."""
+
+
+def _year(row: Row, column: str, ledger: Ledger) -> int | None:
+    year = _whole(row, column, ledger, required=False)
+    if year is not None and not MINYEAR < year < MAXYEAR:
+        fault(row, ledger, "number-out-of-bounds", column, "write a year of the calendar, such as 2004")
+        return None
+    return year
 
 
 def _yes_or_no(row: Row, column: str, ledger: Ledger) -> bool | None:
@@ -205,11 +195,11 @@ def _yes_or_no(row: Row, column: str, ledger: Ledger) -> bool | None:
     return {"yes": True, "no": False}.get(row[column])
 
 
+_AMOUNT = re.compile(r"[0-9]{1,18}(\.[0-9]{1,18})?")
+
+
 def _is_amount(text: str) -> bool:
-    try:
-        return float(text) > 0
-    except ValueError:
-        return False
+    return _AMOUNT.fullmatch(text) is not None and float(text) > 0
 
 
 def _segment(day: Day | None) -> str:

@@ -3,12 +3,13 @@
 The anchor day is day 0 and is not counted. Months and years keep the number of
 the day and fall back to the last day of a shorter month; they are always
 counted from the anchor itself, so a clamped day does not stick. A day beyond
-the calendar, as the open bound of a day not known exactly, stays at its last day.
+the calendar, as the open bound of a day not known exactly, stays at its last day,
+one before it at its first.
 """
 
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import MAXYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
 from msgspec import Struct
 
@@ -55,7 +56,7 @@ def add_period(anchor: date, n: int, unit: Unit) -> date:
     months = _MONTHS.get(unit)
     if months is not None:
         return add_months(anchor, n * months)
-    return anchor + timedelta(days=n) if n <= (date.max - anchor).days else date.max
+    return date.fromordinal(min(max(anchor.toordinal() + n, 1), date.max.toordinal()))
 
 
 _MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
@@ -68,8 +69,8 @@ def add_months(anchor: date, n: int) -> date:
 
 def _months_on(anchor: date, n: int, day: int) -> date:
     year, month = divmod(anchor.year * 12 + anchor.month - 1 + n, 12)
-    if year > MAXYEAR:
-        return date.max
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if year > MAXYEAR else date.min
     return date(year, month + 1, day if day <= _IN_EVERY_MONTH else min(day, monthrange(year, month + 1)[1]))
 
 

@@ -304,19 +304,26 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     assert len(together) > 8
     for case in together:
         case.broken(data)
-    row("BOR,withdrawal,2004-05-05,treaty,wal,,gazette,")(data)
     edit(data / TREATY, "signatories = ", "signatary = ")
     edit(data / "treaties/lanterns/acts.csv", "RUR,accession,2003-08-31", "RUR,accession,2003-13-31")
+    edit(data / "treaties/lanterns/acts.csv", "BOR,signature,2001-02-01", "BOR,withdrawal,2004-05-05")
     (data / "treaties/lanterns-p1/coverage.toml").write_text("complete_as_of = soon\n")
     faults = faults_of(data)
     assert {case.rule for case in together} | {"withdrawal-without-consent", "unknown-key", "toml-unreadable"} <= {
         fault.rule for fault in faults
     }
-    assert {fault.line for fault in faults if fault.file.endswith("torches/acts.csv")} == set(range(LAST, LAST + len(together) + 1))
+    assert {fault.line for fault in faults if fault.file.endswith("torches/acts.csv")} == set(range(LAST, LAST + len(together)))
     assert {fault.file.split("/")[2] for fault in faults} == {"lanterns", "lanterns-p1", "torches"}
     assert faults == sorted(faults)
     assert bytes_of(tmp_path / "build") == before
     assert kg("--data", str(data), "build").returncode == 3, "one file cannot be read at all"
+
+
+def test_no_law_is_derived_from_clauses_with_a_fault(tmp_path: Path) -> None:
+    """An act is not told to break a clause that was read wrongly, nor one of a protocol that rests on that treaty."""
+    data = corpora.invented(tmp_path)
+    edit(data / "treaties/lanterns/treaty.toml", "n = 3, counts", 'n = "3", counts')
+    assert [(fault.file, fault.rule) for fault in faults_of(data)] == [("data/treaties/lanterns/treaty.toml", "wrong-type")]
 
 
 def test_an_objection_to_nothing_is_a_fault(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from kg.corpus.faults import Ledger
 from kg.corpus.ledger_files import read_facts, read_meetings
+from kg.corpus.shelf import Shelf, obligations_in
 from kg.law.chains import Link
 from kg.law.days import Day
 from kg.law.facts import DeadlineFact, Facts
@@ -23,7 +24,7 @@ def broken(tmp_path: Path, name: str, *rows: str) -> list[tuple[int, str]]:
     header = (ledger.FOLDER / name).read_text(encoding="utf-8").splitlines()[0]
     (tmp_path / name).write_text("\n".join((header, *rows)) + "\n", encoding="utf-8")
     folder = read.treaties["apmbc"]
-    read_facts(tmp_path, folder.treaty, folder.document, ledger.facts("apmbc").meetings, read.registers, noted, {})
+    read_facts(Shelf(tmp_path, "apmbc", obligations_in(folder.document), read.registers, noted, {}))
     (tmp_path / name).unlink()
     return sorted((fault.line, fault.rule) for fault in noted.faults)
 

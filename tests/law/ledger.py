@@ -4,8 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from kg.corpus.faults import Ledger
-from kg.corpus.ledger_files import read_facts, read_meetings
+from kg.corpus.ledger_files import read_facts
 from kg.corpus.load import Corpus, load
+from kg.corpus.shelf import Shelf, obligations_in
 from kg.law.derivation import derive
 from kg.law.facts import Facts
 from kg.law.obligations import ObligationInstance, instances_of
@@ -23,8 +24,9 @@ def corpus(slug: str) -> Corpus:
 def facts(slug: str) -> Facts:
     read, ledger = corpus(slug), Ledger(DATA)
     folder = read.treaties[slug]
-    meetings = read_meetings(DATA / "meetings.csv", read.registers, ledger, {})
-    found = read_facts(DATA / "treaties" / slug, folder.treaty, folder.document, meetings, read.registers, ledger, {})
+    survival = folder.document.content["withdrawal"].get("survival", {}).get("provision", "")
+    shelf = Shelf(DATA / "treaties" / slug, slug, obligations_in(folder.document), read.registers, ledger, {})
+    found = read_facts(shelf, survival)
     assert ledger.faults == []
     return found
 
