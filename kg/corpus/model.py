@@ -71,6 +71,11 @@ class Membership(Struct, frozen=True):
     end: Day | None
     sources: tuple[str, ...]
 
+    @property
+    def id(self) -> str:
+        """Its path below ``membership/``."""
+        return f"{self.group}/{self.actor}/{self.start.segment if self.start else 'undated'}"
+
 
 class Depositary(Struct, frozen=True):
     """Who keeps a treaty and receives its acts (VCLT 76-78)."""

@@ -79,7 +79,9 @@ def _read_memberships(path: Path, found: Registers, ledger: Ledger) -> None:
         check_sources(row, found, ledger)
         start, end = _days(row, ledger)
         if known:
-            found.memberships.append(Membership(row["group"], row["actor"], row["role"], start, end, row.listed("sources")))
+            membership = Membership(row["group"], row["actor"], row["role"], start, end, row.listed("sources"))
+            found.memberships.append(membership)
+            found.lines.setdefault(f"membership/{membership.id}", (ledger.name(path), row.line))
 
 
 def _read_depositaries(path: Path, found: Registers, ledger: Ledger) -> None:

@@ -141,7 +141,7 @@ def _relation(graph: NamedGraph, told: ActorRelation) -> None:
 
 def _membership(graph: NamedGraph, membership: Membership) -> None:
     group = node("group", membership.group)
-    subject = node("membership", membership.group, membership.actor, membership.start.segment if membership.start else "undated")
+    subject = node("membership", membership.id)
     graph.a(group, "Group")
     graph.words(group, "skos:notation", membership.group)
     graph.a(subject, "GroupMembership")

@@ -42,6 +42,8 @@ def places(data: Path, store: pyoxigraph.Store) -> SourceMap:
         ("act/lanterns/ERE/withdrawal/2012-02-29", ACTS, "ERE,withdrawal"),
         ("actor/RUR", "data/actors.csv", "RUR,state"),
         ("source/lantern-text", "data/sources.csv", "lantern-text"),
+        ("membership/LEAGUE/ERE/2002-01-01", "data/memberships.csv", "LEAGUE,ERE"),
+        ("membership/LEAGUE/LIL/undated", "data/memberships.csv", "LEAGUE,LIL"),
         ("treaty/lanterns/clause/withdrawal", TREATY, "[withdrawal]"),
         ("treaty/lanterns/clause/entry-into-force", TREATY, "[entry_into_force]"),
         ("treaty/lanterns/clause/signature/1", TREATY, "[[signature]]"),
