@@ -9,6 +9,7 @@ from kg.law.days import Span
 from kg.law.effect import Effect
 from kg.law.findings import Finding, FindingRule, found
 from kg.law.overlays import Overlay
+from kg.law.readings import LATEST, Reading
 from kg.law.reasons import Step
 from kg.law.setting import Setting
 from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, ActObject, BaseStatus, OverlayKind
@@ -28,15 +29,15 @@ class Account(Struct):
 
     ``consent`` and ``effect`` belong to the instrument that stands, ``leaving`` and
     ``before_notice`` to the notice that runs; ``effects`` keeps for each act the day
-    it takes effect. ``latest`` takes the last possible day of an act not known exactly, and
-    ``bounded`` tells that one such act was read.
+    it takes effect. ``days`` are those that this reading takes for acts not
+    known exactly, and ``inexact`` tells that one such act was read.
     """
 
     setting: Setting
     actor: str
-    latest: bool = True
+    days: Reading = LATEST
+    inexact: bool = False
     waived_on: date | None = None
-    bounded: bool = False
     marks: list[Mark] = field(default_factory=list)
     overlays: tuple[Overlay, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -48,10 +49,8 @@ class Account(Struct):
     before_notice: tuple[Mark, ...] = ()
 
     def day_of(self, act: Act) -> date:
-        """The day of an act as this reading takes it, never before anyone could act."""
-        if self.latest:
-            return act.day.latest
-        return min(max(act.day.earliest, self.setting.opened), act.day.latest)
+        """The day of an act as this reading takes it."""
+        return self.days.get(act.id, act.day.latest)
 
     def mark(self, day: date, status: BaseStatus, steps: tuple[Step, ...]) -> None:
         """Set a status from a day on; the last day of the calendar is an open bound and not a day."""

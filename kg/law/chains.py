@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kg.law.clauses import Extension, ObligationTemplate
 from kg.law.date_rules import add_period
-from kg.law.days import Day
+from kg.law.days import Day, between
 from kg.law.facts import DeadlineFact, Meeting
 from kg.law.provisions import treaty_of
 from kg.law.reasons import Step
@@ -105,7 +105,7 @@ def _clamped(day: Day | None, first: date | None, last: date | None) -> Day | No
     low, high = max(day.earliest, first or date.min), min(day.latest, last or date.max)
     if (low, high) == (day.earliest, day.latest) or low > high:
         return day
-    return Day(low, high, f"[{low if low > date.min else ''}..{high if high < date.max else ''}]")
+    return between(low, high)
 
 
 def _compared(first: Link, told: Sequence[DeadlineFact], aside: Sequence[DeadlineFact]) -> Link:

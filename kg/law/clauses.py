@@ -202,3 +202,8 @@ class Treaty(Struct, frozen=True):
     obligations: tuple[ObligationTemplate, ...] = field(default=())
     unconfirmed: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+
+
+def first_day_open(treaty: Treaty) -> date | None:
+    """The first day on which anyone may sign or consent: the opening, or else the adoption (VCLT 24(4))."""
+    return min((w.opens for w in treaty.signature if w.opens is not None), default=treaty.adopted)

@@ -55,6 +55,11 @@ def exactly(day: date) -> Day:
     return Day(day, day, day.isoformat())
 
 
+def between(first: date, last: date) -> Day:
+    """One of the days from the first to the last; the bounds of the calendar are open."""
+    return Day(first, last, f"[{first if first > date.min else ''}..{last if last < date.max else ''}]")
+
+
 def parse_day(text: str) -> Day:
     """Read a day written as ``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY`` or ``[a..b]``.
 

@@ -11,8 +11,8 @@ from kg.law.bilateral import end_by_departure
 from kg.law.clauses import Treaty
 from kg.law.conflicts import DateConflict, conflicts_among, overlay_of
 from kg.law.days import Span
-from kg.law.findings import Finding, findings_on_their_face, in_order
-from kg.law.force import Force, force_of
+from kg.law.findings import Finding, findings_on_their_face, found_in_all, in_order
+from kg.law.force import Force, force_agreed, forces_of
 from kg.law.history import History, Period, history_of
 from kg.law.knowledge import acts_known, treaty_known, world_known
 from kg.law.overlays import Overlay, objections_to, within
@@ -72,23 +72,23 @@ def derive(
     used, aside = [a for a in every if a.set_aside_by is None], [a for a in every if a.set_aside_by is not None]
     disputed = world.disputed
     undisputed = [a for a in used if a.actor not in disputed] if disputed else used
-    force = force_of(treaty, undisputed, world.parent_bound, known_on)
+    forces = forces_of(treaty, undisputed, world.parent_bound, known_on)
     positions = tuple(p for p in positions if known_on is None or p.span.start <= known_on)
     of_kind = by_kind(used)
-    setting = setting_of(treaty, force, world, of_kind, positions)
-    histories = _histories(used, setting)
+    settings = [setting_of(treaty, force, world, of_kind, positions) for force in forces]
+    histories = _histories(used, settings)
     if end := end_by_departure(treaty, {actor: history.periods for actor, history in histories.items()}):
         treaty = replace(treaty, end=end)
-        setting = replace(setting, treaty=treaty)
-        histories = _histories(used, setting)
+        settings = [replace(setting, treaty=treaty) for setting in settings]
+        histories = _histories(used, settings)
     effects = {act.id: effect for history in histories.values() for act, effect in history.effects}
     conflicts = conflicts_among(used, aside, effects, treaty)
     findings = [finding for history in histories.values() for finding in history.findings]
-    findings += findings_on_their_face(treaty, of_kind, force)
-    findings += findings_of_successors(of_kind.get(ActKind.SUCCESSION, ()), setting, histories)
+    findings += found_in_all([findings_on_their_face(treaty, of_kind, force) for force in forces])
+    findings += findings_of_successors(of_kind.get(ActKind.SUCCESSION, ()), settings[0], histories)
     return Derivation(
         treaty,
-        force,
+        force_agreed(forces),
         {actor: history.periods for actor, history in histories.items() if history.periods},
         _overlays(histories, _objections(used, of_kind.get(ActKind.OBJECTION, ())), conflicts, disputed),
         conflicts,
@@ -98,14 +98,14 @@ def derive(
     )
 
 
-def _histories(used: Sequence[Act], setting: Setting) -> dict[str, History]:
+def _histories(used: Sequence[Act], settings: Sequence[Setting]) -> dict[str, History]:
     """By actor, in order of code; a predecessor is read before its successors."""
-    acts, lineage = by_actor(used), setting.lineage
+    acts, lineage = by_actor(used), settings[0].lineage
     found: dict[str, History] = {}
     for actor in predecessors_first(possible_successors(acts, lineage), lineage):
         open_to = open_succession(lineage[actor], found) if actor in lineage else None
         if actor in acts or open_to is not None:
-            found[actor] = history_of(actor, acts.get(actor, ()), setting, open_to)
+            found[actor] = history_of(actor, acts.get(actor, ()), settings, open_to)
     return dict(sorted(found.items()))
 
 

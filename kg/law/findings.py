@@ -4,14 +4,14 @@ A finding never changes a status by itself; it tells why an act has the effect, 
 the want of effect, that the derivation gives it.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
 
 from kg.law.acts import Act, ActsByKind
-from kg.law.clauses import Treaty
+from kg.law.clauses import Treaty, first_day_open
 from kg.law.force import Force
 from kg.law.provisions import treaty_of
 from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, ActObject, ConsentWindow, ReservationRule
@@ -65,14 +65,15 @@ def findings_on_their_face(treaty: Treaty, acts: ActsByKind, force: Force) -> li
     ]
 
 
+def found_in_all(readings: Sequence[Sequence[Finding]]) -> tuple[Finding, ...]:
+    """What is wrong by each of several readings, as the last of them says it."""
+    everywhere = set.intersection(*({(f.rule, f.act.id) for f in findings} for findings in readings))
+    return tuple(f for f in readings[-1] if (f.rule, f.act.id) in everywhere)
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings by day, act and rule."""
     return sorted(findings, key=lambda f: (f.act.day.latest, f.act.id, f.rule))
-
-
-def first_day_open(treaty: Treaty) -> date | None:
-    """The first day on which anyone may sign or consent: the opening, or else the adoption (VCLT 24(4))."""
-    return min((w.opens for w in treaty.signature if w.opens is not None), default=treaty.adopted)
 
 
 def _of_kinds(kinds: Set[ActKind], acts: ActsByKind) -> list[Act]:

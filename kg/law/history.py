@@ -5,7 +5,7 @@ this status, for these reasons"; a later act may take back the marks after it.
 Marks then close into half-open periods, so that a day has one status.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -13,13 +13,15 @@ from msgspec import Struct
 
 from kg.law.account import Account, Mark, place_in_day
 from kg.law.acts import Act, Relation
+from kg.law.agreement import effects_agreed, marks_agreed, most_lawful
 from kg.law.consents import read_consent, read_disavowal, read_signature, take_back_instrument
 from kg.law.days import Span
 from kg.law.effect import Effect
 from kg.law.ends import end_with_the_actor, end_with_the_parent, end_with_the_treaty
-from kg.law.findings import Finding
+from kg.law.findings import Finding, found_in_all
 from kg.law.leaving import read_revocation, read_suspension, read_withdrawal
 from kg.law.overlays import Overlay
+from kg.law.readings import earliest_of, readings_of
 from kg.law.reasons import Step
 from kg.law.setting import Setting
 from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, BaseStatus, OverlayKind
@@ -59,19 +61,34 @@ _READERS: dict[ActKind, Callable[[Account, Act, date], None]] = {
 _BY_DAY = attrgetter("day")
 
 
-def history_of(actor: str, acts: Sequence[Act], setting: Setting, open_to: Relation | None = None) -> History:
+def history_of(actor: str, acts: Sequence[Act], settings: Sequence[Setting], open_to: Relation | None = None) -> History:
     """VCLT 11-16, 24, 54-70: the history of one actor, by its acts and the treaty's clauses.
 
-    ``open_to`` is the succession to a predecessor that was bound. Where an act is
-    known only between two bounds, the days on which the two bounds lead to
-    different statuses are ``unknown``.
+    ``settings`` are one, or all that the acts of others leave possible. ``open_to`` is
+    the succession to a predecessor that was bound.
     """
-    late = _read(Account(setting, actor), acts, open_to)
-    periods = _closed(actor, late.marks)
-    if late.bounded:
-        early = _read(Account(setting, actor, latest=False), acts, open_to)
-        periods = _agreed(actor, _closed(actor, early.marks), periods)
-    return History(periods, late.overlays, late.findings, late.effects)
+    account = _read(Account(settings[-1], actor), acts, open_to)
+    if account.inexact or len(settings) > 1:
+        return _history_by_readings(account, acts, settings, open_to)
+    return History(_closed(actor, account.marks), account.overlays, account.findings, account.effects)
+
+
+def _history_by_readings(last: Account, acts: Sequence[Act], settings: Iterable[Setting], open_to: Relation | None) -> History:
+    """Where a day is known only between two bounds: what all readings agree on, among those that fit the law best."""
+    actor = last.actor
+    told = [act for act in acts if act.kind in _READERS or act.kind is ActKind.WAIVER]
+    accounts = [_read(Account(setting, actor, days), told, open_to) for setting in settings for days in readings_of(told, setting)]
+    if not accounts:
+        return History(_closed(actor, [Mark(_first_touched(told, last.setting), BaseStatus.UNKNOWN, ())]), last.overlays)
+    lawful = most_lawful(accounts)
+    periods = _closed(actor, marks_agreed(_standing(account.marks) for account in lawful))
+    return History(periods, lawful[-1].overlays, found_in_all([account.findings for account in accounts]), effects_agreed(lawful))
+
+
+def _first_touched(acts: Sequence[Act], setting: Setting) -> date:
+    """The first day on which any of these acts can bear: it was done, or dates back to a succession."""
+    successions = [relation.on for act in acts for relation in setting.lineage.get(act.actor, ())]
+    return min(earliest_of(act, setting) for act in acts) if not successions else min(successions)
 
 
 def _read(account: Account, acts: Sequence[Act], open_to: Relation | None) -> Account:
@@ -82,7 +99,7 @@ def _read(account: Account, acts: Sequence[Act], open_to: Relation | None) -> Ac
         reader = _READERS.get(act.kind)
         if reader is not None:
             reader(account, act, account.day_of(act))
-            account.bounded |= act.day.earliest != act.day.latest
+            account.inexact |= act.day.earliest != act.day.latest
     if open_to is not None:
         _open_to_succession(account, open_to)
     if setting.below_parent:
@@ -103,8 +120,8 @@ def _open_to_succession(account: Account, relation: Relation) -> None:
         account.mark(relation.on, BaseStatus.SUCCESSION_OPEN, (step,))
 
 
-def _closed(actor: str, marks: Sequence[Mark]) -> list[Period]:
-    """Marks in order of day become periods; of two marks on one day the later one stands."""
+def _standing(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks in order of day, each of another status than the one before; of two on one day the later one stands."""
     standing: list[Mark] = []
     last: Mark | None = None
     for mark in sorted(marks, key=_BY_DAY):
@@ -114,25 +131,15 @@ def _closed(actor: str, marks: Sequence[Mark]) -> list[Period]:
         if last is None or last.status is not mark.status:
             standing.append(mark)
             last = mark
+    return standing
+
+
+def _closed(actor: str, marks: Sequence[Mark]) -> list[Period]:
+    """Marks become periods."""
     periods: list[Period] = []
     end: date | None = None
-    for mark in reversed(standing):
+    for mark in reversed(_standing(marks)):
         periods.append(Period(actor, mark.status, Span(mark.day, end), mark.steps))
         end = mark.day
     periods.reverse()
     return periods
-
-
-def _agreed(actor: str, early: Sequence[Period], late: Sequence[Period]) -> list[Period]:
-    """The statuses on which both bounds agree; the days between are ``unknown``."""
-    marks: list[Mark] = []
-    begun = {p.span.start: p for p in early}, {p.span.start: p for p in late}
-    first = second = None
-    for day in sorted(begun[0] | begun[1]):
-        first, second = begun[0].get(day, first), begun[1].get(day, second)
-        if first is not None and second is not None and first.status is second.status:
-            marks.append(Mark(day, second.status, second.steps))
-        else:
-            told = first or second
-            marks.append(Mark(day, BaseStatus.UNKNOWN, told.steps if told else ()))
-    return _closed(actor, marks)

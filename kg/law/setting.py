@@ -6,9 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from kg.law.acts import Act, ActsByKind, Position, World, by_actor
-from kg.law.clauses import Treaty
+from kg.law.clauses import Treaty, first_day_open
 from kg.law.date_rules import DateRule
-from kg.law.findings import first_day_open
 from kg.law.force import Force, steps_to_force
 from kg.law.reasons import Step, cited
 from kg.law.succession import Lineage, lineage_of, succession_day
