@@ -25,7 +25,7 @@ from kg.server.protocol import BadRequest
 from kg.server.remembered import Remembered
 from kg.server.site import Site, problem
 from kg.server.sparql import sparql
-from kg.site.texts.catalogue import ENGLISH
+from kg.site.texts.tongue import ENGLISH
 
 Answer = Callable[[Site, Request], Awaitable[Response]]
 

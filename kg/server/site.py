@@ -20,7 +20,7 @@ from kg.site.book import Book
 from kg.site.claimed import judged_beside
 from kg.site.pages import book_of
 from kg.site.terms.lexicon import lexicon
-from kg.site.texts.catalogue import ENGLISH
+from kg.site.texts.tongue import ENGLISH
 from kg.store import open_store
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Site:
         self.store = open_store(build)
         self.shapes = _turtle(ontology, "shapes")
         self.alignments = _turtle(ontology, "alignments", f"{ONTOLOGY}alignment/")
-        self.lexicon = lexicon(self.tables)
+        self.lexicon = lexicon(self.tables, language)
         self.lexicon.count()
         judged_beside(self.tables)
         _ = self.book

@@ -9,7 +9,8 @@ from typing import Any
 from kg.answers.deadlines import deadlines
 from kg.answers.status import absent_on, period_on
 from kg.answers.tables import Tables
-from kg.site.texts.catalogue import ENGLISH, texts
+from kg.site.texts.catalogue import texts
+from kg.site.texts.tongue import ENGLISH, Text
 
 OFFICIAL = ("ar", "zh", "en", "fr", "ru", "es")
 """The official languages of the United Nations, in the order of their English names."""
@@ -45,13 +46,13 @@ class Book:
         return self.tables.actors()["actors"]  # type: ignore[no-any-return]
 
     @cached_property
-    def _named(self) -> dict[str, str]:
+    def _named(self) -> dict[str, Text]:
         """What actors are called in the language of the pages, where it is another than English and a source has the name."""
         language = self.texts.locale.language
         if not self.texts.foreign or language not in OFFICIAL:
             return {}
         told = self.tables.gazetteer().items()
-        return {code: each["short_names"][language] for code, each in told if each["short_names"].get(language)}
+        return {code: Text(each["short_names"][language], self.texts.language) for code, each in told if each["short_names"].get(language)}
 
     @cached_property
     def in_order(self) -> list[str]:

@@ -19,7 +19,7 @@ from kg.site.editions import Editions, groups
 from kg.site.hands import done
 from kg.site.pages import group_of, page_of, paths
 from kg.site.terms.lexicon import lexicon
-from kg.site.texts.catalogue import ENGLISH
+from kg.site.texts.tongue import ENGLISH
 
 MARK = ".treaty-kg-site"
 """A folder with this file is a site of ours and may be replaced; the file names what it was made from."""
@@ -66,7 +66,7 @@ def _write(book: Book, on: str, folder: Path, named: list[str], same: set[str], 
 
     if fresh:
         book.gather()
-        lexicon(book.tables).count()
+        lexicon(book.tables, book.texts.language).count()
     made = done(write, _pieces(fresh))
     for name in (*MEDIA, *drawings(book)):
         found = asset(name, book)

@@ -14,7 +14,7 @@ from kg.site.terms.codes import vocabulary_pages
 from kg.site.terms.lexicon import lexicon
 from kg.site.terms.ontology import ontology_pages
 from kg.site.terms.rules import shapes_pages
-from kg.site.texts.catalogue import ENGLISH
+from kg.site.texts.tongue import ENGLISH
 from kg.site.world import map_page, map_paths, maps_page
 
 POLICY = (
@@ -72,9 +72,9 @@ def _pairs(book: Book) -> Iterator[str]:
 KINDS: dict[str, Kind] = {
     "sources": Kind(lists.sources_of_letter, lists.source_paths),
     "question": Kind(asking.question_page, asking.question_paths),
-    "ontology": Kind(ontology_pages, lambda book: lexicon(book.tables).paths(ONTOLOGY)),
-    "vocabulary": Kind(vocabulary_pages, lambda book: lexicon(book.tables).paths(VOCABULARY)),
-    "shapes": Kind(shapes_pages, lambda book: lexicon(book.tables).paths(SHAPES)),
+    "ontology": Kind(ontology_pages, lambda book: lexicon(book.tables, book.texts.language).paths(ONTOLOGY)),
+    "vocabulary": Kind(vocabulary_pages, lambda book: lexicon(book.tables, book.texts.language).paths(VOCABULARY)),
+    "shapes": Kind(shapes_pages, lambda book: lexicon(book.tables, book.texts.language).paths(SHAPES)),
     "id/actor": Kind(subjects.actor_page, lambda book: map(actor_path, book.in_order), of_actor=True),
     "id/treaty": Kind(subjects.treaty_page, lambda book: map(treaty_path, book.titles), of_treaty=True),
     "ledger": Kind(subjects.ledger_page, lambda book: map(ledger_path, book.titles), of_treaty=True),

@@ -1,6 +1,7 @@
 """The site in another language: each message accented, so that whatever stays as it was comes from data or is marked as English."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,6 +11,7 @@ from starlette.testclient import TestClient
 
 from kg.answers.tables import Tables
 from kg.cli.run import run
+from kg.pipeline import build
 from kg.places import ontology, queries
 from kg.server.app import application
 from kg.site import asking, folder, judged
@@ -110,7 +112,7 @@ def told_by_data(tables: Tables) -> str:
     rules = lexicon(tables).rules["all"].values()
     told = [*(file.read_text(encoding="utf-8") for file in files), *(f"{each.id} {each.title} {each.why} {each.source}" for each in rules)]
     text = "\n".join(told).replace('\\"', '"')
-    return f"{text}\n{text.replace('_', ' ')}"
+    return f"{text}\n{text.replace('_', ' ')}".casefold()
 
 
 def test_every_text_of_every_kind_of_page_is_translated_or_comes_from_data(tables: Tables) -> None:
@@ -122,7 +124,9 @@ def test_every_text_of_every_kind_of_page_is_translated_or_comes_from_data(table
         for place, text in parser.found:
             joined = r"[\s;]+" if (path.partition("/")[0], place) in JOINED else r" · |; |: |, |\n"
             parts = re.split(joined, NAMES.sub("", text))
-            if not SIGN.search(text) and (own := [part for part in parts if re.search(r"[A-Za-z]{2}", part) and part.strip() not in data]):
+            if not SIGN.search(text) and (
+                own := [part for part in parts if re.search(r"[A-Za-z]{2}", part) and part.strip().casefold() not in data]
+            ):
                 left.add((path, place, *own))
     assert sorted(left) == []
 
@@ -135,6 +139,20 @@ def test_states_bear_the_names_of_the_language_and_what_is_english_says_so(table
     places = [states.index(f">{name}</a>") for name in ("Afghanistan", "Lituanie", "Luxembourg")]
     assert places == sorted(places) and ">Lithuania</a>" not in states
     assert ">Lithuania</a>" in (page("states", tables, ON) or "")
+
+
+def test_words_of_the_ontology_are_shown_in_the_language_if_they_have_a_label_in_it(
+    tables: Tables, apmbc_data: Path, tmp_path: Path
+) -> None:
+    changed = tmp_path / "ontology"
+    shutil.copytree(ontology(), changed)
+    with (changed / "act.ttl").open("a", encoding="utf-8") as file:
+        file.write('\ntkg:tally rdfs:label "décompte"@fr, "счёт"@ru .\n')
+    build(apmbc_data, changed, tmp_path / "build")
+    french, english = (page("ontology/tally", Tables(tmp_path / "build"), ON, language=each) or "" for each in ("fr", "en"))
+    assert "<h1>décompte</h1>" in french and '<p class="lead" lang="en">' in french
+    assert "<h1>tally</h1>" in english and "décompte" not in english and 'lang="en"' not in english.partition("<body")[2]
+    assert '<h1 lang="en">tally</h1>' in (page("ontology/tally", tables, ON, language="fr") or "")
 
 
 def test_lines_run_from_right_to_left_where_the_language_does(tables: Tables) -> None:

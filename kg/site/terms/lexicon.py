@@ -12,6 +12,7 @@ from kg.site.terms.reading import n_quads, turtle
 from kg.site.terms.structure import Structure
 from kg.site.terms.usage import Usage, usage_of
 from kg.site.terms.words import MATCHES, Alignment, Words
+from kg.site.texts.tongue import ENGLISH
 from kg.validation.catalogue import sections
 from kg.validation.hygiene import read_hygiene
 from kg.validation.rule import Rule
@@ -20,9 +21,9 @@ ALIGNMENTS = f"{ONTOLOGY}alignment/"
 
 
 class Lexicon:
-    """The words of a build with their use in it."""
+    """The words of a build in a language, with their use in it."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, language: str = ENGLISH) -> None:
         self._tables = tables
         folder = ontology()
         documents = sorted((folder / "alignments").glob("*.ttl"))
@@ -30,7 +31,7 @@ class Lexicon:
         heads = [each for each in aligned if each[0].startswith(ALIGNMENTS)]
         built = [each for file in tables.manifest["words"]["graphs"] for each in n_quads(tables.build / file["file"])]
         shapes = turtle(sorted((folder / "shapes").glob("*.ttl")))
-        self.words = Words([*built, *shapes, *heads], _alignments(documents))
+        self.words = Words([*built, *shapes, *heads], _alignments(documents), language)
         self.structure = Structure(self.words)
         self.rules: dict[str, dict[str, Rule]] = sections(folder, queries())
         self.queries = {each.rule.page: each.text for each in read_hygiene(queries())}
@@ -68,9 +69,9 @@ class Lexicon:
 
 
 @lru_cache(maxsize=2)
-def lexicon(tables: Tables) -> Lexicon:
+def lexicon(tables: Tables, language: str = ENGLISH) -> Lexicon:
     """The lexicon of a build."""
-    return Lexicon(tables)
+    return Lexicon(tables, language)
 
 
 def read_from() -> list[Path]:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pyoxigraph
 
+from kg.site.texts.tongue import Text
+
 
 class Iri(str):
     """A value that names something; others are texts."""
@@ -35,4 +37,4 @@ def _text(term: object, names: Mapping[str, str]) -> str:
     if isinstance(term, pyoxigraph.BlankNode):
         return Iri(names[term.value])
     assert isinstance(term, pyoxigraph.Literal)
-    return term.value
+    return Text(term.value, term.language) if term.language else term.value

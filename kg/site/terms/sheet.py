@@ -19,7 +19,7 @@ class Sheet:
     def __init__(self, book: Book, at: Addresses) -> None:
         self.book = book
         self.at = at
-        self.lex = lexicon(book.tables)
+        self.lex = lexicon(book.tables, book.texts.language)
         self.words = self.lex.words
         here = BASE + at.here
         self.iri = next(iter(self.words.with_value(f"{OWL}versionIRI", here)), here)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.namespaces import BASE, ONTOLOGY, PREFIXES, SHAPES, VOCABULARY
+from kg.site.texts.tongue import ENGLISH, chosen
 
 SH, OWL, SKOS, RDFS, DCTERMS = (PREFIXES[name] for name in ("sh", "owl", "skos", "rdfs", "dcterms"))
 TYPE = f"{PREFIXES['rdf']}type"
@@ -43,14 +44,17 @@ class Alignment:
 
 
 class Words:
-    """Statements by subject and property, in the order of their texts."""
+    """Statements by subject and property, in the order of their texts; of those in several languages, those in one."""
 
-    def __init__(self, statements: Iterable[tuple[str, str, str]], alignments: Iterable[Alignment] = ()) -> None:
+    def __init__(self, statements: Iterable[tuple[str, str, str]], alignments: Iterable[Alignment] = (), language: str = ENGLISH) -> None:
         self._said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._by: dict[tuple[str, str], list[str]] = defaultdict(list)
         for subject, predicate, value in sorted(set(statements)):
             self._said[subject][predicate].append(value)
             self._by[predicate, value].append(subject)
+        for said in self._said.values():
+            for predicate, values in said.items():
+                said[predicate] = chosen(values, language)
         self.alignments = sorted(alignments)
 
     def all(self, subject: str, predicate: str) -> list[str]:

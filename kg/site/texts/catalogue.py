@@ -13,9 +13,9 @@ from markupsafe import Markup, escape
 
 from kg.answers.errors import QuestionError
 from kg.site.texts.message import Message
+from kg.site.texts.tongue import ENGLISH, Text
 
 FOLDER = Path(__file__).parent
-ENGLISH = "en"
 
 
 class UnknownLanguage(QuestionError):  # noqa: N818 -- as the other errors of questions
@@ -41,11 +41,11 @@ class Texts:
         """A message for a page: values that are not markup are escaped."""
         return Markup(self[name].said({key: each if isinstance(each, int) else escape(each) for key, each in values.items()}))
 
-    def tell(self, name: str, /, **values: object) -> str:
+    def tell(self, name: str, /, **values: object) -> Text:
         """A message as plain text, for titles and for machines; raises ValueError for one that holds tags."""
         if self[name].tags:
             raise ValueError(f'the message "{name}" holds tags')
-        return self[name].said(values)
+        return Text(self[name].said(values), self.language)
 
     def code(self, code: str) -> str:
         """A code as words; the codes are the terms of art, and one without a message stands for itself."""

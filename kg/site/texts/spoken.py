@@ -8,6 +8,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from kg.site.texts.catalogue import Texts
+from kg.site.texts.tongue import Marks
 
 _kept = lru_cache(maxsize=1 << 12)
 """For what nearly every page says; readers may ask for others, so the number is bounded."""
@@ -20,7 +21,8 @@ class Spoken(Environment):
         super().__init__(**options)
         self.texts = texts
         self.globals["say"] = texts.say
-        self.filters |= {"words": _kept(texts.code), "number": _kept(texts.number), "english": marked}
+        marks = Marks(texts.language)
+        self.filters |= {"words": _kept(texts.code), "number": _kept(texts.number), "lang": marks.lang, "foreign": marks.foreign}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The one place that a template passes with and without a loader."""
@@ -46,7 +48,9 @@ class _Sayings(NodeTransformer):
     def visit_Filter(self, given: nodes.Filter) -> nodes.Node | None:  # noqa: N802 -- the name that jinja2 calls
         """On an English page nothing has to be marked as English."""
         self.generic_visit(given)
-        return given if given.name != "english" or self._texts.foreign else given.node
+        if self._texts.foreign or given.name not in ("lang", "foreign"):
+            return given
+        return given.node if given.name == "foreign" else _at(nodes.Const(Markup("")), given)
 
     def visit_Output(self, output: nodes.Output) -> nodes.Node:  # noqa: N802 -- the name that jinja2 calls
         """A message that is shown as it stands: its pieces are written one after another, and nothing is joined."""
@@ -88,8 +92,3 @@ def _at(node: nodes.Expr, place: nodes.Expr) -> nodes.Node:
     """A node in the place of another."""
     assert place.environment is not None
     return node.set_lineno(place.lineno).set_environment(place.environment)
-
-
-def marked(text: str) -> Markup:
-    """What stays English on a page in another language, said to be so."""
-    return Markup('<span lang="en">{}</span>').format(text)
