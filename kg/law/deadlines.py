@@ -49,5 +49,5 @@ _FIRST: dict[DeadlineKind, Callable[[DeadlineRule, Mapping[Anchor, date]], date 
 
 def day_of_year(month_day: str, year: int) -> date:
     """The day that a month and day such as ``04-30`` give in a year."""
-    month, day = (int(part) for part in month_day.split("-"))
-    return date(year, month, day)
+    month, _, day = month_day.partition("-")
+    return date(year, int(month), int(day))

@@ -83,9 +83,11 @@ class Fulfilment(Struct, frozen=True):
     @property
     def done(self) -> Day:
         """The days on one of which the duty was done: the works if known, at the latest the declaration."""
-        latest = min((d.latest for d in (self.works_done, self.declared_on) if d is not None), default=date.max)
-        earliest = self.works_done.earliest if self.works_done else date.min
-        return Day(min(earliest, latest), latest, str(self.works_done or self.declared_on or ""))
+        works, declared = self.works_done, self.declared_on
+        if works is None:
+            return Day(date.min, declared.latest, declared.text) if declared is not None else Day(date.min, date.max)
+        latest = works.latest if declared is None else min(works.latest, declared.latest)
+        return Day(min(works.earliest, latest), latest, works.text)
 
 
 class Statement(Struct, frozen=True):

@@ -31,6 +31,8 @@ def plain(instance: ObligationInstance, day: date, outcome: Outcome, reason: str
 
 def completions(instance: ObligationInstance) -> tuple[Fulfilment, ...]:
     """What counts as fulfilment, in order of day: declared or verified completions, and reports sent."""
+    if not instance.fulfilments and not instance.reports:
+        return ()
     counted = [f for f in instance.fulfilments if f.standing is not CompletionStanding.UNDECLARED]
     return tuple(sorted((*counted, *report_completions(instance)), key=lambda f: (f.done.latest, f.id)))
 

@@ -30,7 +30,25 @@ Ledger = tuple[tuple[ObligationInstance, tuple[Turn, ...]], ...]
 
 def ledger_of(treaty: Treaty, derived: Derivation, facts: Facts, until: date) -> Ledger:
     """All obligations of a treaty's parties with how they stand on every day up to one."""
-    return tuple((instance, told_turns_of(instance, until)) for instance in instances_of(treaty, derived, facts))
+    shared: dict[tuple[str, date, Day], tuple[Turn, ...]] = {}
+
+    def turns(instance: ObligationInstance) -> tuple[Turn, ...]:
+        deadline = _deadline_alone(instance)
+        if deadline is None:
+            return told_turns_of(instance, until)
+        known = instance.template.id, instance.span.start, deadline
+        return shared.get(known) or shared.setdefault(known, told_turns_of(instance, until))
+
+    return tuple([(instance, turns(instance)) for instance in instances_of(treaty, derived, facts)])
+
+
+def _deadline_alone(instance: ObligationInstance) -> Day | None:
+    """The deadline by the clause, where nothing else is told of a duty: it turns alike for all who are bound from one day."""
+    links = instance.chain.links
+    if len(links) != 1 or instance.end is not None or instance.standing:
+        return None
+    told = links[0].facts or instance.chain.requests or instance.fulfilments or instance.statements or instance.reports
+    return None if told else links[0].until
 
 
 def told_turns_of(instance: ObligationInstance, until: date) -> tuple[Turn, ...]:

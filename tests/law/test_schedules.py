@@ -2,25 +2,29 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kg.law.acts import Act, World
-from kg.law.clauses import DeadlineRule, ObligationTemplate, Treaty
+from kg.law.clauses import DeadlineRule, LaterConsentClause, ObligationTemplate, Treaty
+from kg.law.date_rules import DateRule
+from kg.law.days import exactly
 from kg.law.derivation import derive
 from kg.law.facts import DeadlineFact, Facts
 from kg.law.obligations import instances_of
 from kg.law.schedules import KNOWN, demands_of, schedule_of
-from kg.law.vocabulary import Anchor, DeadlineKind, DeadlineLink, DeadlineStanding, DeonticKind, Topic
-from tests.law.test_properties import ACTORS, DAYS, LAST, histories, rules, some, treaties
+from kg.law.turns import ledger_of, told_turns_of
+from kg.law.vocabulary import ActKind, Anchor, DateFunction, DeadlineKind, DeadlineLink, DeadlineStanding, DeonticKind, Pivot, Topic
+from tests.law.test_properties import ACTORS, DAYS, FIRST, LAST, histories, rules, some, treaties
 
+AT_ONCE = LaterConsentClause(Pivot.TRIGGER_DEPOSIT, DateRule(DateFunction.ADD_PERIOD, Anchor.DEPOSIT, 0), "1")
 COUNTED = st.sampled_from([Anchor.STATE_EIF, Anchor.TREATY_EIF, Anchor.DEPOSIT, Anchor.DECISION])
 
 
 @st.composite
 def deadlines(draw: st.DrawFn) -> DeadlineRule:
-    kind = draw(st.sampled_from(DeadlineKind))
+    kind = draw(st.sampled_from([DeadlineKind.FIXED, DeadlineKind.RELATIVE, DeadlineKind.RELATIVE, *DeadlineKind]))
     if kind is DeadlineKind.FIXED:
         return DeadlineRule(kind, on=draw(DAYS), late_joiner=draw(st.sampled_from(["", "9(1)"])))
     if kind is DeadlineKind.ANNUAL:
@@ -37,11 +41,20 @@ def demanding(draw: st.DrawFn) -> Treaty:
         ObligationTemplate(f"duty-{n}", DeonticKind.DUTY, Topic.CLEARANCE, "", draw(st.sampled_from(["5", "other:6(1)"])), rule)
         for n, rule in enumerate(draw(st.lists(deadlines(), min_size=1, max_size=5)))
     ]
-    return replace(draw(treaties()), obligations=tuple(found))
+    plain = replace(draw(treaties()), later_consent=draw(st.sampled_from([None, AT_ONCE])), obligations=tuple(found))
+    return replace(plain, entry_into_force=replace(plain.entry_into_force, announced=FIRST, triggered=FIRST))
+
+
+@st.composite
+def joined(draw: st.DrawFn) -> list[Act]:
+    """Each of the actors consents, some of them on one day, and some do more."""
+    days = draw(st.lists(DAYS, min_size=2, max_size=3))
+    consents = [Act(f"c{actor}", actor, ActKind.RATIFICATION, exactly(draw(st.sampled_from(days)))) for actor in ACTORS]
+    return consents + draw(histories())
 
 
 @some
-@given(demanding(), histories(), st.sampled_from(ACTORS), DAYS)
+@given(demanding(), joined(), st.sampled_from(ACTORS), DAYS)
 def test_a_party_owes_beside_others_what_it_would_owe_alone(treaty: Treaty, acts: list[Act], told_of: str, told: date) -> None:
     law = derive(treaty, acts, World())
     moved = DeadlineFact("f", told_of, "duty-0", DeadlineLink.EXTENSION, 1, DeadlineStanding.STATED, decided_on=None, meeting="")
@@ -52,6 +65,16 @@ def test_a_party_owes_beside_others_what_it_would_owe_alone(treaty: Treaty, acts
         for instance in instances_of(treaty, replace(law, periods={actor: periods}), facts)
     ]
     assert list(instances_of(treaty, law, facts)) == alone
+
+
+@settings(some, max_examples=150)
+@given(demanding(), joined(), st.booleans())
+def test_a_duty_turns_beside_others_as_it_would_alone(treaty: Treaty, acts: list[Act], told: bool) -> None:
+    law = derive(treaty, acts, World())
+    missed = DeadlineFact("m", "AAB", "duty-0", DeadlineLink.INITIAL, 0, DeadlineStanding.MISSED, sources=("s",))
+    facts = Facts(deadlines=(missed,) if told else ())
+    for instance, turns in ledger_of(treaty, law, facts, date(1999, 12, 31)):
+        assert turns == told_turns_of(instance, date(1999, 12, 31)), instance.id
 
 
 @some
