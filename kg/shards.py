@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from kg.consequences import derive_all, duties_of, faults_of, horizon_of
-from kg.corpus.faults import Fault
+from kg.corpus.faults import Fault, in_order
 from kg.corpus.fingerprints import Inputs
 from kg.corpus.load import Corpus, load
 from kg.graph.treaty_files import write_treaty_files
@@ -83,7 +83,7 @@ def alone(workshop: Workshop, families: Sequence[Sequence[str]]) -> Iterable[Sha
 
 def violations(faults: Iterable[Fault]) -> list[Fault]:
     """The faults that nothing can be built with, each once, in order."""
-    return sorted({fault for fault in faults if fault.severity == "violation"})
+    return in_order(fault for fault in faults if fault.severity == "violation")
 
 
 def families_of(slugs: Iterable[str], inputs: Inputs) -> list[tuple[str, ...]]:

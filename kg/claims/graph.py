@@ -20,7 +20,7 @@ Node = NamedNode | BlankNode | Literal | Triple
 
 def read_graph(path: Path, ledger: Ledger) -> Document | None:
     """The file as a document of claims with the line of each, or ``None`` with the fault noted."""
-    text = read_text(path, ledger)
+    text = read_text(path, ledger, piped=True)
     if text is None:
         return None
     rdf, store = RdfFormat.from_extension(RDF_SUFFIXES[path.suffix]), Store()

@@ -58,7 +58,7 @@ def read_events(path: Path, tables: Tables) -> dict[str, Event]:
 
 def _document(path: Path, ledger: Ledger) -> Document | None:
     if path.suffix not in RDF_SUFFIXES:
-        return read_document(path, ledger)
+        return read_document(path, ledger, piped=True)
     from kg.claims.graph import read_graph  # noqa: PLC0415 -- claims in TOML need no RDF library
 
     return read_graph(path, ledger)

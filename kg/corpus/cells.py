@@ -141,6 +141,9 @@ class Table(Struct, frozen=True):
         value = self.values.get(key)
         if value is None and default is not None:
             return default
+        if value is None:
+            self.fault(key, "missing-key", f"{self.key or 'the file'} has no {key}", f"add {key} = one of {', '.join(sorted(codes))}")
+            return None
         try:
             return codes(str(value))
         except ValueError:

@@ -7,8 +7,9 @@ from kg.corpus.clause_keys import ENTRY, TABLES, TREATY
 from kg.corpus.faults import Ledger
 from kg.corpus.files import Document
 from kg.corpus.model import Registers
-from kg.corpus.sheets import name_of, near
+from kg.corpus.sheets import name_of
 from kg.corpus.toml_checks import check_order
+from kg.corpus.words import near
 from kg.law.provisions import is_provision
 
 _FACTS = frozenset({"identifiers", "adoption", "end"})

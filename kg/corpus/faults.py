@@ -28,6 +28,11 @@ class Fault(NamedTuple):
         return f"{where}: {self.message}" + (f"; {self.help}" if self.help else "")
 
 
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Each fault once, files that could not be read first: what they hide may be the cause of others; then by place."""
+    return sorted(set(faults), key=lambda fault: (not fault.unreadable, fault))
+
+
 class CorpusFaults(Exception):  # noqa: N818 -- a collection of faults, not one error
     """Raised with every fault of a corpus when something cannot be built from it."""
 

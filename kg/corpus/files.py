@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Any
 
 from msgspec import Struct
@@ -18,6 +19,10 @@ MOST_BYTES = 64 * 1024 * 1024
 _TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\-]+)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_\-]+)\s*=")
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NONCHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")
+"""In UTF-8, U+FFFE and U+FFFF: as little a character of XML as the control characters."""
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""All of them: what holds one cannot be written in every format."""
 
 
 class Row(Struct, frozen=True):
@@ -54,10 +59,17 @@ class Document(Struct, frozen=True):
         return 1
 
 
-def read_text(path: Path, ledger: Ledger) -> str | None:
-    """The text of a file in UTF-8 with LF line ends and no byte-order mark, or ``None`` with the fault noted."""
+def read_text(path: Path, ledger: Ledger, *, piped: bool = False) -> str | None:
+    """The text of a file in UTF-8 with LF line ends and no byte-order mark, or ``None`` with the fault noted.
+
+    ``piped`` where a pipe may stand for the file: one in a data folder is a slip, and nobody would ever write to it.
+    """
     try:
-        if path.stat().st_size > MOST_BYTES:
+        found = path.stat()
+        if not (piped or S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)):
+            ledger.add(path, 0, "file-unreadable", "the file is a pipe or a device", "put a file in its place", unreadable=True)
+            return None
+        if found.st_size > MOST_BYTES:
             ledger.add(path, 0, "file-too-large", "the file is larger than 64 MiB", "split it", unreadable=True)
             return None
         raw = path.read_bytes()
@@ -71,9 +83,9 @@ def read_text(path: Path, ledger: Ledger) -> str | None:
         line = raw[: raw.index(b"\r")].count(b"\n") + 1
         ledger.add(path, line, "line-ends", "a line ends with a carriage return", "save the file with LF line ends")
         raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if found := _CONTROL.search(raw):
-        line = raw[: found.start()].count(b"\n") + 1
-        ledger.add(path, line, "control-character", f"the line holds the byte {found[0][0]:#04x}", "remove it", unreadable=True)
+    if control := _CONTROL.search(raw) or (_NONCHARACTER.search(raw) if b"\xef\xbf" in raw else None):
+        line, shown = raw[: control.start()].count(b"\n") + 1, f"{int.from_bytes(control[0]):#04x}"
+        ledger.add(path, line, "control-character", f"the line holds the byte {shown}", "remove it", unreadable=True)
         return None
     try:
         return raw.decode("utf-8")
@@ -100,6 +112,11 @@ def _rows(path: Path, text: str, columns: tuple[str, ...], ledger: Ledger) -> It
         if missing:
             ledger.add(path, 1, "missing-column", f"no column {', '.join(missing)}", f"the header is {','.join(columns)}", unreadable=True)
             return
+        if twice := [column for number, column in enumerate(header) if column in header[:number]]:
+            ledger.add(
+                path, 1, "duplicate-column", f"two columns {', '.join(twice)}", "rename one of them, or take it out", unreadable=True
+            )
+            return
         line = reader.line_num + 1
         for cells in reader:
             if cells and len(cells) != len(header):
@@ -112,11 +129,11 @@ def _rows(path: Path, text: str, columns: tuple[str, ...], ledger: Ledger) -> It
         ledger.add(path, line, "csv-unreadable", f"not readable as CSV ({error})", "check the quotes around this line", unreadable=True)
 
 
-def read_document(path: Path, ledger: Ledger, *, optional: bool = False) -> Document | None:
+def read_document(path: Path, ledger: Ledger, *, optional: bool = False, piped: bool = False) -> Document | None:
     """A TOML file with the line of each key, or ``None`` with the fault noted."""
     if optional and not path.exists():
         return None
-    text = read_text(path, ledger)
+    text = read_text(path, ledger, piped=piped)
     if text is None:
         return None
     try:
@@ -126,7 +143,20 @@ def read_document(path: Path, ledger: Ledger, *, optional: bool = False) -> Docu
         line = int(found[1]) if found else _longest(text)
         ledger.add(path, line, "toml-unreadable", f"not readable as TOML ({error})", "check this line and the one above", unreadable=True)
         return None
-    return Document(path, content, _lines_of_keys(text))
+    document = Document(path, content, _lines_of_keys(text))
+    if "\\" in text:  # only so can a text still hold a character that the file does not
+        _check_characters(document, "", content, ledger)
+    return document
+
+
+def _check_characters(document: Document, key: str, value: object, ledger: Ledger) -> None:
+    """Note every text with a character that some format cannot hold, at any depth."""
+    if isinstance(value, str) and (found := _UNFIT.search(value)):
+        message = f"{key} holds the character U+{ord(found[0]):04X}"
+        ledger.add(document.path, document.line(key), "control-character", message, "remove it", unreadable=True)
+    within = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for inner, each in within:
+        _check_characters(document, f"{key}.{inner}" if key else str(inner), each, ledger)
 
 
 def _longest(text: str) -> int:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.corpus.layout import REGISTERS, slugs_of
+from kg.corpus.layout import REGISTERS, TABULAR, slugs_of
 
 _LAW = ("actors.csv", "actor_relations.csv", "armed_conflicts.csv", "depositaries.csv", "meetings.csv")
 """Shared tables that the law of every treaty rests on; a new name or source changes no treaty."""
@@ -45,7 +45,7 @@ def inputs_of(data: Path, ontology: Path) -> Inputs:
     """The digests of all inputs; files that cannot be read count as empty and fail when they are read in earnest."""
     package = Path(__file__).parents[1]
     program = digest_of(_listed(_digests(package, sorted(p for part in ("law", "corpus", "graph") for p in (package / part).glob("*.py")))))
-    registers = _digests(data, [data / name for name in REGISTERS if (data / name).exists()])
+    registers = _digests(data, _shared(data))
     treaties = {slug: _digests(data, _files(data / "treaties" / slug)) for slug in slugs_of(data)}
     words = digest_of((program, *_listed(_digests(ontology, sorted((*ontology.glob("*.ttl"), *ontology.glob("vocabulary/*.ttl")))))))
     parents = {slug: match[1].decode() for slug in treaties if (match := _PARENT.search(_bytes(data / "treaties" / slug / "treaty.toml")))}
@@ -70,9 +70,15 @@ def digest_of(parts: Iterable[str]) -> str:
     return whole.hexdigest()
 
 
+def _shared(data: Path) -> list[Path]:
+    """The shared tables in the order in which they are read, and whatever else lies beside them as if it were one."""
+    tables = [data / name for name in REGISTERS if (data / name).exists()]
+    return tables + sorted(path for path in data.glob("*.*") if path.suffix in TABULAR and path.name not in REGISTERS)
+
+
 def _files(folder: Path) -> list[Path]:
     """The files of a treaty that are read."""
-    return sorted(path for path in folder.iterdir() if path.suffix in (".csv", ".toml"))
+    return sorted(path for path in folder.iterdir() if path.suffix in TABULAR)
 
 
 def _digests(root: Path, files: Iterable[Path]) -> dict[str, str]:
@@ -81,7 +87,7 @@ def _digests(root: Path, files: Iterable[Path]) -> dict[str, str]:
 
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return file.read_bytes() if file.is_file() else b""  # a pipe would never end
     except OSError:
         return b""
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from kg.corpus.faults import Fault, Ledger
+from kg.corpus.faults import Fault, Ledger, in_order
 from kg.corpus.folder import read_folder
-from kg.corpus.layout import slugs_of
+from kg.corpus.layout import check_names, slugs_of
 from kg.corpus.ledger_files import read_meetings
 from kg.corpus.model import Registers, TreatyFolder
 from kg.corpus.registers import read_registers
+from kg.corpus.root_causes import with_causes_only
 
 
 class Corpus(Struct):
@@ -33,20 +34,22 @@ def load(root: Path, only: Collection[str] | None = None, registers: Corpus | No
     ledger = Ledger(root, registers.faults if registers else ())
     if not root.is_dir():
         ledger.add(root, 0, "file-unreadable", "there is no such data folder", "name one with --data", unreadable=True)
-        return Corpus(root, Registers(), faults=sorted(set(ledger.faults)))
+        return Corpus(root, Registers(), faults=in_order(ledger.faults))
     slugs = registers.slugs if registers else frozenset(slugs_of(root))
     corpus = Corpus(root, registers.registers if registers else read_registers(root, ledger), slugs=slugs)
     if registers is None:
+        check_names(root, ledger)
         shared = corpus.registers
         shared.meetings = read_meetings(root / "meetings.csv", shared, ledger, shared.lines)
     if not slugs:
         ledger.add(root, 0, "no-treaty", "the data folder holds no treaty", "add treaties/<slug>/treaty.toml and acts.csv", unreadable=True)
     for slug in sorted(slugs if only is None else slugs.intersection(only)):
+        check_names(root / "treaties" / slug, ledger)
         folder = read_folder(root / "treaties" / slug, corpus.registers, ledger)
         if folder is not None:
             corpus.treaties[slug] = folder
     _check_parents(corpus, ledger)
-    corpus.faults = sorted(set(ledger.faults))
+    corpus.faults = in_order(with_causes_only(ledger.faults))
     return corpus
 
 

@@ -1,11 +1,12 @@
 """What a table of a TOML file holds, told once: its keys with what each may be, those it needs, and those of each kind."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Protocol
 
 from msgspec import Struct
 
 from kg.corpus.cells import Table
+from kg.corpus.words import near
 
 
 class Entry(Protocol):
@@ -105,11 +106,3 @@ class Listed(Struct, frozen=True):
 def name_of(table: Table) -> str:
     """A table as a message names it."""
     return f"[{table.key}]" if table.key else "the file"
-
-
-def near(written: str, known: Iterable[str]) -> str:
-    """The key that was meant, as a question; empty where none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 -- only a slip of the pen needs it
-
-    found = get_close_matches(written, sorted(known), 1)
-    return f"did you mean {found[0]}?" if found else ""

@@ -1,5 +1,6 @@
 """A broken corpus speaks to its curator: every fault at once, with file, line, what is wrong and what would mend it."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.corpus.faults import CorpusFaults, Fault
+from kg.corpus.faults import CorpusFaults, Fault, in_order
 from tests.build import corpora
 from tests.build.corpora import bytes_of, edit, kg, made
 
@@ -57,6 +58,11 @@ def emptied(folder: Path) -> None:
 def a_folder_instead(data: Path) -> None:
     (data / ACTS).unlink()
     (data / ACTS).mkdir()
+
+
+def a_pipe_instead(data: Path) -> None:
+    (data / ACTS).unlink()
+    os.mkfifo(data / ACTS)
 
 
 CASES = [
@@ -154,6 +160,48 @@ CASES = [
         "quotes",
         3,
         raw(ACTS, lambda text: text + f"{NOTIFIED},wal,,gazette,{'x' * 1_000_000}\n".encode()),
+    ),
+    Case(
+        "a column twice",
+        ACTS,
+        1,
+        "duplicate-column",
+        "two columns note",
+        "rename",
+        3,
+        raw(ACTS, lambda text: text.replace(b",depositary,", b",note,", 1).replace(b",note\n", b",depositary,note\n", 1)),
+    ),
+    Case("no character of XML", ACTS, 13, "control-character", "0xefbfbe", "remove", 3, swap(ACTS, "candles", "cand\ufffeles")),
+    Case(
+        "a bell in a title",
+        TREATY,
+        3,
+        "control-character",
+        "title holds the character U+0007",
+        "remove",
+        3,
+        swap(TREATY, '"Convention on', '"\\u0007Convention on'),
+    ),
+    Case("a pipe for a file", ACTS, 0, "file-unreadable", "pipe", "put a file", 3, a_pipe_instead),
+    Case(
+        "a file that nobody reads",
+        "treaties/torches/act.csv",
+        0,
+        "unknown-file",
+        "act.csv",
+        "acts.csv",
+        1,
+        lambda data: corpora.write(data / "treaties/torches/act.csv", "actor\n"),
+    ),
+    Case(
+        "a shared table that nobody reads",
+        "membership.csv",
+        0,
+        "unknown-file",
+        "membership.csv",
+        "memberships.csv",
+        1,
+        lambda data: corpora.write(data / "membership.csv", "actor\n"),
     ),
     Case("acts missing", ACTS, 0, "file-unreadable", "cannot be read", "exists", 3, lambda data: (data / ACTS).unlink()),
     Case(
@@ -314,7 +362,8 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     }
     assert {fault.line for fault in faults if fault.file.endswith("torches/acts.csv")} == set(range(LAST, LAST + len(together)))
     assert {fault.file.split("/")[2] for fault in faults} == {"lanterns", "lanterns-p1", "torches"}
-    assert faults == sorted(faults)
+    assert faults == in_order(faults)
+    assert faults[0].unreadable, "what could not be read comes first"
     assert bytes_of(tmp_path / "build") == before
     assert kg("--data", str(data), "build").returncode == 3, "one file cannot be read at all"
 
@@ -393,3 +442,36 @@ def test_a_fault_of_one_treaty_does_not_hide_that_of_another(tmp_path: Path) -> 
         ("data/treaties/lanterns/treaty.toml", "toml-unreadable"),
         ("data/treaties/lanterns-p1/acts.csv", "unknown-actor"),
     }
+
+
+@pytest.mark.parametrize("file", ["actors.csv", "sources.csv", "depositaries.csv"])
+def test_a_shared_table_that_is_gone_is_the_only_fault(file: str, tmp_path: Path) -> None:
+    """Thousands of rows point to it; what is wrong is one thing."""
+    data = corpora.invented(tmp_path)
+    (data / file).unlink()
+    assert [(fault.file, fault.rule) for fault in faults_of(data)] == [(f"data/{file}", "file-unreadable")]
+
+
+def test_what_points_to_acts_that_cannot_be_read_is_not_told(tmp_path: Path) -> None:
+    data = corpora.invented(tmp_path)
+    corpora.write(
+        data / "treaties/torches/domestic_acts.csv",
+        "actor,kind,date,tally,outcome,prepares,sources,note\nSYL,reading,2003-05-05,,adopted,accession/2004-01-31,gazette,\n",
+    )
+    made(data)
+    (data / ACTS).unlink()
+    assert [(fault.file, fault.rule) for fault in faults_of(data)] == [(f"data/{ACTS}", "file-unreadable")]
+
+
+def test_another_fault_of_a_row_is_told_beside_a_table_that_is_gone(tmp_path: Path) -> None:
+    data = corpora.invented(tmp_path)
+    (data / "actors.csv").unlink()
+    edit(data / ACTS, "RUR,accession,2003-08-31", "RUR,accession,2003-13-31")
+    assert [fault.rule for fault in faults_of(data)] == ["file-unreadable", "impossible-date"]
+
+
+def test_a_table_that_nobody_reads_is_found_beside_a_build(tmp_path: Path) -> None:
+    data = corpora.invented(tmp_path)
+    made(data)
+    corpora.write(data / "armed_conflict.csv", "actor,start,end,claimant,sources\n")
+    assert [fault.rule for fault in faults_of(data)] == ["unknown-file"]
