@@ -5,6 +5,7 @@ from typing import Any
 from kg.answers.lists import bound_since
 from kg.answers.status import BOUND, absent_on, cited, period_on, status
 from kg.answers.tables import Tables
+from kg.answers.words import name_of, step_said, view_said
 from kg.law.vocabulary import ActKind, OverlayKind
 from kg.namespaces import ID, mint
 
@@ -37,27 +38,21 @@ def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "deposit
     if not steps:
         steps = [_absence(tables, table, actor, name, on)]
     since = f", since {answer['since']} at the latest" if answer.get("since_at_latest") else ""
-    said = f"{name} {_SAID[answer['status']]}{since}{_by_position(tables, actor, taken)} ({table['name']}, {on})."
+    said = f"{name} {_SAID[answer['status']]}{since}{_by_position(tables, taken)} ({table['name']}, {on})."
     return {
         **answer,
-        "because": [{"step": number, **step} for number, step in enumerate(steps, 1)],
+        "because": [{"step": number, **step_said(tables, step)} for number, step in enumerate(steps, 1)],
         "says": said,
-        "why_not": None if answer["bound"] else _why_not(answer, table),
-        "why_still": _why_still(answer, table) if answer["bound"] else None,
+        "why_not": None if answer["bound"] else _why_not(tables, answer, table),
+        "why_still": _why_still(tables, answer, table) if answer["bound"] else None,
     }
 
 
-def _by_position(tables: Tables, actor: str, taken: dict[str, Any] | None) -> str:
+def _by_position(tables: Tables, taken: dict[str, Any] | None) -> str:
     """Whose view the answer is, where it is not that of the depositary."""
     if taken is None:
         return ""
-    whose = "its own" if taken["holder"] == actor else f"the {_holder(tables, taken)}"
-    return f", {'bound' if taken['bound'] else 'not bound'} in {whose} view: {taken['proposition']}"
-
-
-def _holder(tables: Tables, taken: dict[str, Any]) -> str:
-    known = tables.actors()["actors"]
-    return f"view of {known[taken['holder']]['name']}" if taken["holder"] in known else f"reading {taken['view']}"
+    return f", {'bound' if taken['bound'] else 'not bound'} in {view_said(tables, taken['view'])}: {taken['proposition']}"
 
 
 def _position_step(tables: Tables, account: dict[str, Any], taken: dict[str, Any]) -> dict[str, Any]:
@@ -65,7 +60,8 @@ def _position_step(tables: Tables, account: dict[str, Any], taken: dict[str, Any
     held = next(p for p in account["positions"] if (p["view"], p["start"]) == (taken["view"], taken["since"]))
     ground = f", on the ground of {taken['ground']}" if taken["ground"] else ""
     cited = f" ({held['provision'].replace('vclt', 'VCLT')})" if held["provision"] else ""
-    says = f"position of {taken['holder'] or taken['view']} since {taken['since']}: {taken['proposition']}{ground}{cited}"
+    whose = f"position of {name_of(tables, taken['holder'])}" if taken["holder"] else view_said(tables, taken["view"])
+    says = f"{whose} since {taken['since']}: {taken['proposition']}{ground}{cited}"
     step = {"kind": "position", "says": says, "iri": mint("position", held["id"]), "outcome": "bound" if taken["bound"] else "not_bound"}
     return {**step, "sources": tables.cited(held["sources"])}
 
@@ -105,9 +101,9 @@ def _absence(tables: Tables, table: dict[str, Any], actor: str, name: str, on: s
     return {"kind": "coverage", "says": said, "iri": f"{ID}coverage/{table['slug']}", "result": table["data_as_of"], "sources": sources}
 
 
-def _why_not(answer: dict[str, Any], table: dict[str, Any]) -> str:
+def _why_not(tables: Tables, answer: dict[str, Any], table: dict[str, Any]) -> str:
     if answer.get("position"):
-        return _by_ground(answer["position"])
+        return _by_ground(tables, answer["position"])
     missing = {
         "none": "there is neither signature nor consent to be bound",
         "signatory": _unratified(answer, table),
@@ -139,16 +135,16 @@ def _unratified(answer: dict[str, Any], table: dict[str, Any]) -> str:
     return said
 
 
-def _by_ground(taken: dict[str, Any]) -> str:
+def _by_ground(tables: Tables, taken: dict[str, Any]) -> str:
     ground = f", on the ground of {taken['ground']}" if taken["ground"] else ""
-    return f"in the view {taken['view']} {taken['proposition']}{ground}"
+    return f"in {view_said(tables, taken['view'])} {taken['proposition']}{ground}"
 
 
-def _why_still(answer: dict[str, Any], table: dict[str, Any]) -> str | None:
+def _why_still(tables: Tables, answer: dict[str, Any], table: dict[str, Any]) -> str | None:
     """Why a State is bound although something speaks against it: a notice that runs, a suspension claimed, another view."""
     reasons = []
     if answer.get("position"):
-        reasons.append(_by_ground(answer["position"]))
+        reasons.append(_by_ground(tables, answer["position"]))
     if answer["status"] == "withdrawing":
         held = f"before {answer['until']}" if answer["until"] else "on any day that is known"
         reasons.append(f"its notice of withdrawal has no effect {held}")
@@ -161,8 +157,9 @@ def _why_still(answer: dict[str, Any], table: dict[str, Any]) -> str | None:
             reasons.append("the treaty provides for no suspension")
     objecting = [overlay["claimant"] for overlay in answer["overlays"] if overlay["kind"] == "objection_pending"]
     if objecting and reasons:
-        reasons.append(f"{len(objecting)} {'State objects' if len(objecting) == 1 else 'States object'} ({', '.join(sorted(objecting))})")
-    views = [view["view"] for view in answer["other_views"] if not view["bound"]]
+        who = ", ".join(sorted(name_of(tables, code) for code in objecting))
+        reasons.append(f"{len(objecting)} {'State objects' if len(objecting) == 1 else 'States object'} ({who})")
+    views = [view_said(tables, view["view"]) for view in answer["other_views"] if not view["bound"]]
     if views:
-        reasons.append(f"that it is not bound is the view {' and '.join(views)}, which the status on record does not follow")
+        reasons.append(f"that it is not bound is {' and '.join(views)}, which the status on record does not follow")
     return "; ".join(reasons) or None

@@ -3,6 +3,7 @@
 from typing import Any
 
 from kg.answers.tables import Tables
+from kg.answers.words import name_of, view_said
 
 
 def sentences(base: Tables, answer: dict[str, Any]) -> list[str]:
@@ -21,7 +22,7 @@ def sentences(base: Tables, answer: dict[str, Any]) -> list[str]:
     for change in answer["deadlines"]:
         due = change["after"] if change["change"] != "lost" else change["before"]
         by = f" by {day}" if (day := due["next_due"] or due["deadline"]) else ""
-        found.append(f"Deadline {change['change']}: {_name(base, change['actor'])}, {change['obligation']} ({change['provision']}){by}.")
+        found.append(f"Deadline {change['change']}: {name_of(base, change['actor'])}, {change['obligation']} ({change['provision']}){by}.")
     found += [_force_said(base, change) for change in answer["entry_into_force"]]
     changes = ("statuses", "periods", "overlays", "views", "counts", "deadlines", "entry_into_force")
     return found if any(answer[key] for key in changes) else [*found, "Nothing would change."]
@@ -38,21 +39,21 @@ def _status_said(base: Tables, change: dict[str, Any]) -> str:
     before, after = change["before"], change["after"]
     since = f", since {after['since']}" if after["since"] else ""
     until = f", until {after['until']}" if after["until"] else ""
-    who = f"{_name(base, change['actor'])}, {base.treaty(change['treaty'])['name']}, {change['on']}"
+    who = f"{name_of(base, change['actor'])}, {base.treaty(change['treaty'])['name']}, {change['on']}"
     return f"{who}: {before['status']} -> {after['status']}{since}{until}."
 
 
 def _overlay_said(base: Tables, change: dict[str, Any]) -> str:
-    by = f" by {change['claimant']}" if change["claimant"] else ""
+    by = f" by {name_of(base, change['claimant'])}" if change["claimant"] else ""
     until = f" until {change['until']}" if change["until"] else ""
-    who = f"{_name(base, change['actor'])}, {base.treaty(change['treaty'])['name']}"
+    who = f"{name_of(base, change['actor'])}, {base.treaty(change['treaty'])['name']}"
     return f"Beside this {change['change']}: {who}: {change['kind'].replace('_', ' ')}{by}, since {change['since']}{until}."
 
 
 def _view_said(base: Tables, change: dict[str, Any]) -> str:
     before, after = (_side_said(change[side]) for side in ("before", "after"))
-    who = f"{_name(base, change['actor'])}, {base.treaty(change['treaty'])['name']}, {change['on']}"
-    return f"Another view ({change['view']}): {who}: {before} -> {after}."
+    who = f"{name_of(base, change['actor'])}, {base.treaty(change['treaty'])['name']}, {change['on']}"
+    return f"{who}, in {view_said(base, change['view'])}: {before} -> {after}."
 
 
 def _side_said(side: dict[str, Any] | None) -> str:
@@ -66,7 +67,3 @@ def _force_said(base: Tables, change: dict[str, Any]) -> str:
     if missing[0] != missing[1]:
         told += f"; of those that must consent {len(missing[0])} -> {len(missing[1])} still missing ({', '.join(missing[1]) or 'none'})"
     return f"{told}."
-
-
-def _name(base: Tables, actor: str) -> str:
-    return str(base.actors()["actors"][actor]["name"])

@@ -7,6 +7,7 @@ from kg.answers.latest import since_at_latest
 from kg.answers.lists import bound_since
 from kg.answers.status import BOUND, period_on, status
 from kg.answers.tables import Tables
+from kg.answers.words import view_said
 from kg.claims import evidence
 from kg.claims.model import Found, Span, Verdict
 from kg.claims.propositions import ConsentKind, EverParty, StatusOn
@@ -31,7 +32,7 @@ def _one_status(tables: Tables, said: StatusOn, actor: str, on: str) -> Found:
         if unlisted is not None:
             return unlisted
     treaty = tables.treaty(said.treaty)["name"]
-    is_so = f"On {on} {name} {_is(answer['status'])} ({treaty}{_since(answer)}).{_disputed(answer)}"
+    is_so = f"On {on} {name} {_is(answer['status'])} ({treaty}{_since(answer)}).{_disputed(tables, answer)}"
 
     def holds(base: str) -> bool:
         return base in said.statuses if said.bound is None else (base in BOUND) is said.bound
@@ -85,8 +86,8 @@ def _since(answer: dict[str, Any]) -> str:
     return f", since {answer['since']}{at_latest}" if answer["since"] else ""
 
 
-def _disputed(answer: dict[str, Any]) -> str:
-    views = [f"{view['view']}: {'bound' if view['bound'] else 'not bound'}" for view in answer["other_views"]]
+def _disputed(tables: Tables, answer: dict[str, Any]) -> str:
+    views = [f"in {view_said(tables, view['view'])} {'bound' if view['bound'] else 'not bound'}" for view in answer["other_views"]]
     return f" Another view differs ({'; '.join(views)})." if views else ""
 
 

@@ -5,6 +5,7 @@ import argparse
 from kg.answers import names
 from kg.answers.errors import UnknownActor, UnknownTreaty
 from kg.answers.tables import Tables
+from kg.answers.words import name_of, view_said
 from kg.cli.output import as_json, emit, emit_rows, form_of
 from kg.cli.parser import add_format
 from kg.cli.places import note, tables_of
@@ -88,11 +89,11 @@ def explain(options: argparse.Namespace) -> int:
     from kg.answers.recorded import settled_status  # noqa: PLC0415
 
     answer = recalled(options, tables, slug, lambda then: answer_of(then, actor, slug, on, view, known_on), settled_status, known_on)
-    emit(options, as_json(answer) if options.format == "json" else proof(answer))
+    emit(options, as_json(answer) if options.format == "json" else proof(answer, tables))
     return 0
 
 
-def proof(answer: dict) -> str:  # type: ignore[type-arg]
+def proof(answer: dict, tables: Tables) -> str:  # type: ignore[type-arg]
     """A proof as numbered lines."""
     lines = [answer["says"]]
     for step in answer["because"]:
@@ -105,20 +106,21 @@ def proof(answer: dict) -> str:  # type: ignore[type-arg]
         lines.append(f"{'Whether it is bound is not known' if open_ else 'Not bound'}: {answer['why_not']}.")
     if answer["why_still"]:
         lines.append(f"Still bound: {answer['why_still']}.")
-    lines += [_beside(overlay) for overlay in answer["overlays"]]
-    lines += [_other_view(view) for view in answer["other_views"]]
+    lines += [_beside(overlay, tables) for overlay in answer["overlays"]]
+    lines += [_other_view(view, tables) for view in answer["other_views"]]
     return "\n".join([*lines, f"Data as of {answer['data_as_of'] or 'a day that is not recorded'}."]) + "\n"
 
 
-def _beside(overlay: dict) -> str:  # type: ignore[type-arg]
-    who = f" by {overlay['claimant']}" if overlay["claimant"] else ""
+def _beside(overlay: dict, tables: Tables) -> str:  # type: ignore[type-arg]
+    who = f" by {name_of(tables, overlay['claimant'])}" if overlay["claimant"] else ""
     until = f" until {overlay['until']}" if overlay["until"] else ""
     return f"Beside this: {overlay['kind'].replace('_', ' ')}{who}, since {overlay['since']}{until}."
 
 
-def _other_view(view: dict) -> str:  # type: ignore[type-arg]
+def _other_view(view: dict, tables: Tables) -> str:  # type: ignore[type-arg]
     said = f": {view['proposition']}" if view.get("proposition") else ""
-    return f"Another view ({view['view']}): {view['status']}, {'bound' if view['bound'] else 'not bound'}{said}."
+    status = view["status"].replace("_", " ")
+    return f"In {view_said(tables, view['view'])}: {status}, {'bound' if view['bound'] else 'not bound'}{said}."
 
 
 def _source(source: dict) -> str:  # type: ignore[type-arg]
@@ -142,15 +144,15 @@ def parties(options: argparse.Namespace) -> int:
     if answer["disputed_entities"]:
         note(options, f"counted, though its statehood is contested: {', '.join(answer['disputed_entities'])}")
     if answer["disputed"]:
-        note(options, "in another view: " + "; ".join(_disputed(each) for each in answer["disputed"]))
+        note(options, "in another view: " + "; ".join(_disputed(each, tables) for each in answer["disputed"]))
     if answer["unknown"]:
         note(options, f"not known, and not counted: {', '.join(answer['unknown'])}")
     emit_rows(options, answer["parties"], ["actor", "name", "status", "since"], whole=answer)
     return 0
 
 
-def _disputed(each: dict) -> str:  # type: ignore[type-arg]
-    return f"{each['actor']} {'bound' if each['bound'] else 'not bound'} ({each['view']})"
+def _disputed(each: dict, tables: Tables) -> str:  # type: ignore[type-arg]
+    return f"{name_of(tables, each['actor'])} {'bound' if each['bound'] else 'not bound'} ({view_said(tables, each['view'])})"
 
 
 def periods(options: argparse.Namespace) -> int:

@@ -81,7 +81,7 @@ def test_main_facts_stand_in_the_page_itself(browser: Browser, host: str) -> Non
         page = visit.open("page/id/participation/apmbc/LTU.html")
         assert "Lithuania is no longer a party" in page.locator(".answer").inner_text()
         assert "2025-12-27" in page.locator(".facts").inner_text()
-        assert "withdrawal by LTU on 2025-06-27" in page.locator(".proof").inner_text()
+        assert "withdrawal by Lithuania on 2025-06-27" in page.locator(".proof").inner_text()
         assert visit.open("page/obligations.html").locator("#known ~ .scroll tbody tr").count() > 100
         assert visit.open("page/compare.html").locator("tbody tr").count() > 5
         assert visit.open("index.html").locator(".treaties a").count() == 42
