@@ -77,9 +77,10 @@ def _history_by_readings(last: Account, acts: Sequence[Act], settings: Iterable[
     """Where a day is known only between two bounds: what all readings agree on, among those that fit the law best."""
     actor = last.actor
     told = [act for act in acts if act.kind in _READERS or act.kind is ActKind.WAIVER]
-    accounts = [_read(Account(setting, actor, days), told, open_to) for setting in settings for days in readings_of(told, setting)]
-    if not accounts:
+    readings = [(setting, days) for setting in settings for days in readings_of(told, setting)]
+    if not readings:
         return History(_closed(actor, [Mark(_first_touched(told, last.setting), BaseStatus.UNKNOWN, ())]), last.overlays)
+    accounts = [*(_read(Account(setting, actor, days), told, open_to) for setting, days in readings[:-1]), last]
     lawful = most_lawful(accounts)
     periods = _closed(actor, marks_agreed(_standing(account.marks) for account in lawful))
     return History(periods, lawful[-1].overlays, found_in_all([account.findings for account in accounts]), effects_agreed(lawful))

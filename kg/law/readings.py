@@ -35,8 +35,8 @@ MOST = 2_000
 def readings_of(acts: Sequence[Act], setting: Setting) -> list[Reading]:
     """The readings that can differ in what follows from them, the earliest first and the latest last; none where they are too many."""
     bounds = {act.id: (act, sorted({earliest_of(act, setting), act.day.latest})) for act in acts}
-    near = _between_turns(bounds, setting, 1)
-    days = _between_turns(near, setting, 0)
+    alone = len(acts) == 1 and acts[0].kind is not ActKind.WITHDRAWAL
+    days = bounds if alone else _between_turns(_between_turns(bounds, setting, 1), setting, 0)
     inexact = {act.id: taken for act, taken in days.values() if not act.day.exact}
     if prod(map(len, inexact.values())) > MOST:
         return []
