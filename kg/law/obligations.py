@@ -1,7 +1,7 @@
 """Obligation instances: what each party owes by each provision, since when, until when and why (law model, section 8; VCLT 26)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import TypeVar
@@ -9,39 +9,17 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kg.law.acts import Act
 from kg.law.chains import Chain, chain_of
 from kg.law.clauses import ObligationTemplate, Treaty
 from kg.law.days import Day, Span
 from kg.law.deadlines import STANDING
-from kg.law.derivation import Derivation, runs_of, span_of
+from kg.law.derivation import Derivation
 from kg.law.facts import DeadlineFact, Facts, Fulfilment, Report, Statement
-from kg.law.history import Period
-from kg.law.provisions import treaty_of
-from kg.law.reasons import Step, by_provision
+from kg.law.parties import InstanceEnd, Party, Trigger, common_trigger, parties_of, trigger_of
 from kg.law.schedules import Demand, Due, demands_of, schedule_of
-from kg.law.vocabulary import BOUND, CONSENTS, ActKind, Anchor, DeadlineKind
+from kg.law.vocabulary import Anchor, DeadlineKind
 
 _Fact = TypeVar("_Fact", DeadlineFact, Fulfilment, Statement, Report)
-_OWN = Anchor.STATE_EIF
-
-
-class Trigger(Struct, frozen=True):
-    """What a duty is counted from: the anchor, its day and the steps that gave that day."""
-
-    anchor: Anchor
-    day: date
-    steps: tuple[Step, ...]
-    act: Act | None = None
-
-
-class InstanceEnd(Struct, frozen=True):
-    """The first day on which a duty no longer binds, by the party's withdrawal or otherwise (VCLT 70)."""
-
-    on: date
-    by_withdrawal: bool
-    steps: tuple[Step, ...]
-    survival: tuple[Step, ...] = ()
 
 
 class ObligationInstance(Struct, frozen=True):
@@ -85,16 +63,6 @@ class _Told(Struct, frozen=True):
     reports: tuple[Report, ...]
 
 
-class _Party(Struct, frozen=True):
-    """One party over one span of being bound, the ``number``-th one: the consent it rests on, and what ended it."""
-
-    actor: str
-    number: int
-    span: Span
-    bound: Trigger
-    end: InstanceEnd | None
-
-
 def instances_of(treaty: Treaty, derived: Derivation, facts: Facts) -> tuple[ObligationInstance, ...]:
     """VCLT 26: every obligation of every party, for each span in which it is bound.
 
@@ -102,36 +70,36 @@ def instances_of(treaty: Treaty, derived: Derivation, facts: Facts) -> tuple[Obl
     no act shows) is not an obligation of each party and has no instance here; one
     that waits for an event has none until a source tells of it.
     """
-    demands, told, common = demands_of(treaty), _by_party(facts), _common_trigger(treaty, derived)
+    demands, told, common = demands_of(treaty), _by_party(facts), common_trigger(treaty, derived)
     schedule = _schedule(demands, common)
     found: list[ObligationInstance] = []
-    for party in _parties(treaty, derived, facts.survival) if demands else ():
+    for party in parties_of(treaty, derived, facts.survival) if demands else ():
         mine = told.get(party.actor, {})
         owed = _owed_by(party, schedule(party), mine, treaty.slug, common)
         found += [_as_told(each, mine[each.template.id], facts) if each.template.id in mine else each for each in owed] if mine else owed
     return tuple(found)
 
 
-def _schedule(demands: Sequence[Demand], common: Trigger | None) -> Callable[[_Party], tuple[Due, ...]]:
+def _schedule(demands: Sequence[Demand], common: Trigger | None) -> Callable[[Party], tuple[Due, ...]]:
     """What falls due for a party, worked out once for all whose duties count from the same days."""
     anchors = frozenset(anchor for demand in demands for anchor in demand.anchors)
-    own, deposit = _OWN in anchors, Anchor.DEPOSIT in anchors
+    own, deposit = Anchor.STATE_EIF in anchors, Anchor.DEPOSIT in anchors
 
     @cache
     def by_days(bound: date | None, deposited: date | None) -> tuple[Due, ...]:
-        days = {Anchor.TREATY_EIF: common.day if common else None, _OWN: bound, Anchor.DEPOSIT: deposited}
+        days = {Anchor.TREATY_EIF: common.day if common else None, Anchor.STATE_EIF: bound, Anchor.DEPOSIT: deposited}
         return schedule_of(demands, {anchor: day for anchor, day in days.items() if day is not None})
 
-    def schedule(party: _Party) -> tuple[Due, ...]:
+    def schedule(party: Party) -> tuple[Due, ...]:
         bound = party.bound
         return by_days(bound.day if own else None, bound.act.day.latest if deposit and bound.act is not None else None)
 
     return schedule
 
 
-def _owed_by(party: _Party, schedule: Iterable[Due], told: Container[str], slug: str, common: Trigger | None) -> list[ObligationInstance]:
+def _owed_by(party: Party, schedule: Iterable[Due], told: Container[str], slug: str, common: Trigger | None) -> list[ObligationInstance]:
     """The demands put to one party by the clauses alone; what waits for an event only where something is told of it."""
-    actor, span, bound, end = party.actor, party.span, party.bound, party.end
+    actor, span, bound, end, own = party.actor, party.span, party.bound, party.end, Anchor.STATE_EIF
     before, after = f"{slug}/{actor}/", f"/{party.number}" if party.number > 1 else ""
     return [
         ObligationInstance(
@@ -140,22 +108,13 @@ def _owed_by(party: _Party, schedule: Iterable[Due], told: Container[str], slug:
             actor,
             due.template,
             span,
-            bound if due.anchor is _OWN else _trigger(due.anchor, bound, common),
+            bound if due.anchor is own else trigger_of(due.anchor, bound, common),
             due.chain,
             end=end,
         )
         for due in schedule
         if due.anchor or due.template.id in told
     ]
-
-
-def _trigger(anchor: Anchor | None, bound: Trigger, common: Trigger | None) -> Trigger:
-    """What a duty of a party counts from; what waits for an event stands from its own entry into force."""
-    if anchor is Anchor.TREATY_EIF and common is not None:
-        return common
-    if anchor is Anchor.DEPOSIT and bound.act is not None:
-        return Trigger(anchor, bound.act.day.latest, bound.steps[:1], bound.act)
-    return bound
 
 
 def _as_told(owed: ObligationInstance, told: _Told, facts: Facts) -> ObligationInstance:
@@ -167,40 +126,6 @@ def _as_told(owed: ObligationInstance, told: _Told, facts: Facts) -> ObligationI
         statements=told.statements,
         reports=told.reports,
     )
-
-
-def _parties(treaty: Treaty, derived: Derivation, survival: str) -> Iterator[_Party]:
-    for actor, periods in sorted(derived.periods.items()):
-        for number, run in enumerate(runs_of(periods, BOUND), 1):
-            span, steps = span_of(run), run[0].steps
-            end = _end(treaty, periods, span.end, survival) if span.end is not None else None
-            yield _Party(actor, number, span, Trigger(_OWN, span.start, steps, _consent_among(steps)), end)
-
-
-def _common_trigger(treaty: Treaty, derived: Derivation) -> Trigger | None:
-    """The entry into force of the treaty itself, from which duties count that fall due for all on one day."""
-    on = derived.force.on
-    if on is None:
-        return None
-    step = by_provision(*treaty_of(treaty.slug, treaty.entry_into_force.provision), str(Anchor.TREATY_EIF), on)
-    return Trigger(Anchor.TREATY_EIF, on, (step,))
-
-
-def _consent_among(steps: Sequence[Step]) -> Act | None:
-    for step in steps:
-        if step.act is not None and step.act.kind in CONSENTS:
-            return step.act
-    return None
-
-
-def _end(treaty: Treaty, periods: Sequence[Period], on: date, survival: str) -> InstanceEnd:
-    """VCLT 70(1): what the end of being bound rests on, and the provision by which something outlasts it."""
-    after = next((p for p in periods if p.span.start == on), None)
-    steps = after.steps if after else ()
-    notices = (s.act for s in steps if s.act is not None and s.act.kind is ActKind.WITHDRAWAL)
-    by_withdrawal = any(act.actor == periods[0].actor for act in notices)
-    own = (by_provision(*treaty_of(treaty.slug, survival), "survival_clause"),) if survival and by_withdrawal else ()
-    return InstanceEnd(on, by_withdrawal, steps, own)
 
 
 def _by_party(facts: Facts) -> dict[str, dict[str, _Told]]:
