@@ -86,7 +86,7 @@ def _story(book: Book, slug: str, first: str, last: str) -> dict[str, Any]:
         "complete": table["complete"],
         "known": table["data_as_of"],
         "ended": table["ended_on"],
-        "states": [code for code in shown(book.tables, slug) if book.actors[code]["kind"] == "state"],
+        "states": _existence(book, slug, first, last),
         "periods": {code: [period[:3] for period in account["periods"]] for code, account in table["actors"].items()},
         "beside": {
             code: [[each["since"], each["until"], _beside(book, each)] for each in account["overlays"]]
@@ -94,6 +94,20 @@ def _story(book: Book, slug: str, first: str, last: str) -> dict[str, Any]:
             if account["overlays"]
         },
     }
+
+
+def _existence(book: Book, slug: str, first: str, last: str) -> dict[str, list[list[str | None]]]:
+    """When each State existed, itself or whom it continues; nothing is told of those that were there on every day of the map."""
+    spans: dict[str, list[list[str | None]]] = {code: [] for code in shown(book.tables, slug) if book.actors[code]["kind"] == "state"}
+    for code, told in book.actors.items():
+        if (person := told["continued_by"] or code) in spans:
+            spans[person].append(told["existed"] or [None, None])
+    return {code: [] if any(_covers(span, first, last) for span in told) else told for code, told in spans.items()}
+
+
+def _covers(span: list[str | None], first: str, last: str) -> bool:
+    start, end = span
+    return (start is None or start <= first) and (end is None or last < end)
 
 
 def _embedded(value: Any) -> Markup:

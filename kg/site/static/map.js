@@ -10,13 +10,14 @@
   const dayAt = (place) => new Date(time(story.first) + place * DAY).toISOString().slice(0, 10);
   const placeOf = (day) => Math.round((time(day) - time(story.first)) / DAY);
   const holds = ([start, end], day) => (start === null || start <= day) && (end === null || day < end);
-  const states = new Set(story.states);
+  // A State has a status, if only that it did nothing, while it existed; most did on every day of the map.
+  const there = (code, day) => Boolean(story.states[code]) && (!story.states[code].length || story.states[code].some((each) => holds(each, day)));
 
   // As kg.answers.status has it: beyond the last day of a list of acts, absence says nothing.
   const absent = (day) => (story.complete && story.known && (day <= story.known || (story.ended || "9") <= story.known) ? "none" : "unknown");
   const standing = (code, day) => {
     const period = (story.periods[code] || []).find((each) => holds(each, day));
-    return period ? [period[2], period[0]] : [states.has(code) ? absent(day) : "", ""];
+    return period ? [period[2], period[0]] : [there(code, day) ? absent(day) : "", ""];
   };
 
   const rows = new Map([...field("standing").tBodies[0].rows].map((row) => [row.dataset.code, row]));
@@ -25,6 +26,7 @@
 
   field("drawn").innerHTML = window.treatyKgWorld;
   const drawing = field("drawn").firstElementChild;
+  for (const shape of drawing.querySelectorAll(".lands path")) shape.setAttribute("fill", "url(#look-unsaid)");
   const shapes = new Map();
   for (const shape of drawing.querySelectorAll("[data-code]")) {
     if (rows.has(shape.dataset.code)) shapes.set(shape.dataset.code, [...(shapes.get(shape.dataset.code) || []), shape]);
@@ -47,8 +49,7 @@
 
   const paint = (code, status) => {
     for (const shape of shapes.get(code) || []) {
-      if (status) shape.setAttribute("fill", `url(#look-${status})`);
-      else shape.removeAttribute("fill");
+      shape.setAttribute("fill", `url(#look-${status || "unsaid"})`);
       if (shape.tagName === "circle") shape.toggleAttribute("hidden", !status);
     }
   };

@@ -445,6 +445,8 @@ map-unknown = , { $number } of unknown status,
 map-alt = Map of the statuses on { $day }; the table on this page tells the same.
 # Before a slider.
 map-slide = Day, from { $first } to { $last }
+# In the legend: land of nobody on record, or of a State that did not exist on the day.
+map-unsaid = no statement
 map-before = Change before
 map-play = Play
 map-after = Next change
