@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kg.writing import write_whole
+from kg.writing import write_whole, written_beside
 
 MANIFEST = "manifest.json"
 UNFINISHED = "unfinished.jsonl"
@@ -41,13 +41,14 @@ def write_text(build: Path, folder: str, stem: str, suffix: str, texts: Iterable
     digest, size = sha256(), 0
     beside = build / folder / f".{stem}.{os.getpid()}"
     beside.parent.mkdir(parents=True, exist_ok=True)
-    with beside.open("wb") as file:
-        for text in texts:
-            content = text.encode()
-            digest.update(content)
-            size += file.write(content)
-    name = f"{folder}/{stem}-{digest.hexdigest()[:12]}{suffix}"
-    beside.replace(build / name)
+    with written_beside(build / folder / f"{stem}{suffix}", beside):
+        with beside.open("wb") as file:
+            for text in texts:
+                content = text.encode()
+                digest.update(content)
+                size += file.write(content)
+        name = f"{folder}/{stem}-{digest.hexdigest()[:12]}{suffix}"
+        beside.replace(build / name)
     return {"file": name, "sha256": digest.hexdigest(), "bytes": size}
 
 

@@ -2,7 +2,8 @@
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -18,9 +19,16 @@ def write_whole(path: Path, content: str | bytes) -> None:
         return
     place = path.resolve() if path.is_symlink() else path
     beside = place.with_name(f".{place.name}.{os.getpid()}")
-    try:
+    with written_beside(path, beside):
         beside.write_bytes(raw)
         beside.replace(place)
+
+
+@contextmanager
+def written_beside(path: Path, beside: Path) -> Iterator[None]:
+    """While a file is written beside its place: where that fails nothing of it stays, and the error names the file that was meant."""
+    try:
+        yield
     except OSError as error:
         with suppress(OSError):
             beside.unlink()

@@ -1,5 +1,6 @@
 """Where an answer is written: a file whole or not at all, a link through, a pipe and a device straight."""
 
+import io
 import os
 import stat
 import threading
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.manifest import write_text
 from kg.writing import write_whole
 
 
@@ -49,3 +51,17 @@ def test_what_cannot_be_written_leaves_the_old_file_and_no_other(tmp_path: Path,
     with pytest.raises(OSError, match="No space left") as refused:
         write_whole(file, "new")
     assert (refused.value.filename, file.read_text(), list(tmp_path.iterdir())) == (str(file), "old", [file])
+
+
+class Full(io.BytesIO):
+    """A file on a disk that has no room left."""
+
+    def write(self, _: object) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def test_a_full_disk_names_the_file_that_was_written_part_by_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "open", lambda *_: Full())
+    with pytest.raises(OSError, match="No space left") as refused:
+        write_text(tmp_path, "graphs", "asserted", ".nq", ["a quad", "another"])
+    assert refused.value.filename == str(tmp_path / "graphs" / "asserted.nq")
