@@ -24,10 +24,13 @@ def read_acts(
     sources: Set[str],
     ledger: Ledger,
     lines: dict[str, tuple[str, int]] | None = None,
+    lost: set[str] | None = None,
 ) -> list[Act]:
     """All acts of one treaty; ``existence`` says which actors there are and from when to when.
 
-    ``lines`` takes the file and line of every act, by its path under ``id/``.
+    ``lines`` takes the file and line of every act, by its path under ``id/``, and
+    ``lost`` the actors of rows that could not be read, also where the code is
+    misspelt only by case or a blank.
 
     A further act of the same actor, kind and day gets ``/2``, ``/3`` …: the same
     act at another depositary, one about something else, or a reading that was set
@@ -38,6 +41,8 @@ def read_acts(
     for row in read_rows(path, COLUMNS, ledger):
         act = act_of(row, slug, existence, sources, ledger)
         if act is None:
+            if lost is not None:
+                lost.add(row["actor"].strip().upper())
             continue
         key = (act.id, act.depositary, act.object, act.about)
         if act.set_aside_by is None and key in standing:

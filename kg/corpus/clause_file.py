@@ -18,6 +18,7 @@ from kg.corpus.final_clauses import (
 from kg.corpus.model import Registers
 from kg.corpus.obligation_clauses import read_obligation
 from kg.law.clauses import Treaty
+from kg.law.provisions import is_slug
 from kg.law.vocabulary import ReservationRule, SuccessionRule
 
 
@@ -26,13 +27,22 @@ def read_treaty(
 ) -> Treaty | None:
     """The clauses of one treaty; ``None`` where they have a fault, for law cannot follow from a part of them."""
     whole, top = check_clauses(document, sources, registers, ledger), Table(document, "", document.content, ledger)
-    if (slug := document.content.get("slug")) != document.path.parent.name:
-        top.fault("slug", "wrong-slug", f'slug "{slug or ""}" is not the name of the folder', f'write slug = "{document.path.parent.name}"')
-        whole = False
+    whole = _named(top) and whole
     if ENTRY not in document.content:
         ledger.add(document.path, 1, "missing-clause", "no [entry_into_force]", "add the table with condition, rule and provision")
         whole = False
     return _clauses(document, top, ledger) if whole else None
+
+
+def _named(top: Table) -> bool:
+    """The slug is the name of the folder, and of a form that a provision of another treaty can cite."""
+    folder, slug = top.document.path.parent.name, top.values.get("slug", "")
+    if slug != folder:
+        top.fault("slug", "wrong-slug", f'slug "{slug}" is not the name of the folder', f'write slug = "{folder}"')
+    elif not is_slug(folder):
+        mend = "use small letters, digits and hyphens for it and for the folder, a letter first"
+        top.fault("slug", "wrong-slug", f'slug "{slug}" cannot be cited', mend)
+    return slug == folder and is_slug(folder)
 
 
 def _clauses(document: Document, top: Table, ledger: Ledger) -> Treaty | None:

@@ -57,7 +57,8 @@ def _shown(root: Path, path: Path, under: str) -> str:
 def seen(file: str, roots: Mapping[str, Path]) -> str:
     """A file as seen from the current folder, if it lies below it, else its whole path; ``roots`` tells where ``data`` lies."""
     root, _, rest = file.partition("/")
-    whole, here = (roots[root] / rest if root in roots else Path(file)).resolve(), Path.cwd()
+    named, here = roots[root] / rest if root in roots else Path(file), Path.cwd()
+    whole = named.parent.resolve() / named.name  # a link by its own name: what it points to may not be there
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 

@@ -22,10 +22,10 @@ def read_folder(path: Path, registers: Registers, ledger: Ledger) -> TreatyFolde
 
     Every file is read all the same: no fault of one hides those of another.
     """
-    before, lines = len(ledger.faults), dict[str, tuple[str, int]]()
+    before, lines, lost = len(ledger.faults), dict[str, tuple[str, int]](), set[str]()
     document = read_document(path / "treaty.toml", ledger)
     treaty = read_treaty(document, ledger, registers.sources.keys(), registers) if document else None
-    acts = read_acts(path / "acts.csv", path.name, registers.existence, registers.sources.keys(), ledger, lines)
+    acts = read_acts(path / "acts.csv", path.name, registers.existence, registers.sources.keys(), ledger, lines, lost)
     lines |= _lines_of_clauses(document, path.name, ledger) if document else {}
     shelf = Shelf(path, path.name, obligations_in(document), registers, ledger, lines, continued(acts, registers.heads))
     _check_acts(shelf)
@@ -33,7 +33,7 @@ def read_folder(path: Path, registers: Registers, ledger: Ledger) -> TreatyFolde
     facts, coverage = read_facts(shelf, _survival(document)), read_coverage(shelf)
     if document is None or treaty is None or any(fault.unreadable for fault in ledger.faults[before:]):
         return None
-    return TreatyFolder(path.name, treaty, document, shelf.acts, former, domestic, positions, coverage, facts, lines)
+    return TreatyFolder(path.name, treaty, document, shelf.acts, former, domestic, positions, coverage, facts, lines, frozenset(lost))
 
 
 def _survival(document: Document | None) -> str:

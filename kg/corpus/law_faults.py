@@ -30,8 +30,9 @@ _MENDING: Mapping[FindingRule, str] = {
 
 
 def law_faults(folder: TreatyFolder, derived: Derivation) -> list[Fault]:
-    """The findings of one treaty that a curator should see, in order."""
-    return sorted(_fault(folder, finding) for finding in derived.findings if finding.rule in _SEVERITIES)
+    """The findings of one treaty that a curator should see, in order; none of an actor of whom an act could not be read."""
+    told = (finding for finding in derived.findings if finding.rule in _SEVERITIES and finding.act.done_by not in folder.lost)
+    return sorted(_fault(folder, finding) for finding in told)
 
 
 def _fault(folder: TreatyFolder, finding: Finding) -> Fault:

@@ -162,6 +162,8 @@ class TreatyFolder(Struct):
     facts: Facts = field(default_factory=Facts)
     lines: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Where each node stands, by its path under ``id/``: the file and the line."""
+    lost: frozenset[str] = frozenset()
+    """Actors of whom an act could not be read: what seems wrong with their other acts may follow from that."""
 
 
 class Registers(Struct):

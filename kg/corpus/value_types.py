@@ -90,7 +90,7 @@ def _returns_yearly(value: Any) -> bool:
         return False
 
 
-TEXT = Value("a text", "it in quotes", _is_text)
+TEXT = Value("a text", '"…"', _is_text)
 TEXTS = Value("a list of texts", '["…", "…"]', _are_texts)
 SOURCES = Value(
     "a text or a list of texts", 'the id of a source in quotes, or ["…", "…"]', lambda value: _is_text(value) or _are_texts(value)
@@ -98,7 +98,10 @@ SOURCES = Value(
 DAY = Value("a day", "YYYY-MM-DD without quotes", is_day, "impossible-date")
 FLAG = Value("true or false", "true or false without quotes", lambda value: isinstance(value, bool))
 MONTH_DAY = Value(
-    "a month and day that every year has", 'it as "04-30"; for 29 February write "02-28" or "03-01"', _returns_yearly, "impossible-date"
+    "a month and day that every year has",
+    '"MM-DD", such as "04-30"; for 29 February "02-28" or "03-01"',
+    _returns_yearly,
+    "impossible-date",
 )
 PERIOD = Number(0, 9999)
 """Of days, months or years: no clause counts further, and the calendar ends there."""

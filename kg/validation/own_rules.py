@@ -59,7 +59,7 @@ FILE_RULES = (
     Rule("unknown-obligation", "The obligation is one of the treaty", "A deadline belongs to a duty of the treaty.", KEYS, help="use the id of an obligation of treaty.toml"),
     Rule("unknown-source", "The source is known", "A source that is not described cannot be looked up.", SOURCE, help="add it to sources.csv, or correct the id"),
     Rule("unknown-treaty", "The parent treaty is known", "A protocol presupposes the treaty it is a protocol to.", "VCLT 30, 40", help="name the slug of a folder"),
-    Rule("wrong-slug", "The slug is the name of the folder", "Two names for one treaty lead to two treaties.", KEYS, help="write the name of the folder"),
+    Rule("wrong-slug", "The slug is the name of the folder", "Two names for one treaty lead to two treaties, and one that no provision can cite to none.", KEYS, help="write the name of the folder, in small letters, digits and hyphens"),
     Rule("wrong-type", "A value is of its type", "A text where a number is meant is read as nothing.", TOML, help="write the value as the message says"),
 )  # fmt: skip
 """Faults of the files of a corpus."""

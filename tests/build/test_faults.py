@@ -406,6 +406,42 @@ def test_an_act_that_the_law_does_not_allow_for_is_a_fault_at_its_line(act: str,
     assert f"data/{ACTS}:{LAST}: " in told.stderr
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("ERE,ratification,2001-03-31", "ERE ,ratification,2001-03-31", "unknown-actor"),
+        ("ERE,ratification,2001-03-31", "ere,ratification,2001-03-31", "unknown-actor"),
+        ("ERE,ratification,2001-03-31", "ERE,ratification,2001-02-31", "impossible-date"),
+        ("ERE,ratification,2001-03-31", "ERE,ratifikation,2001-03-31", "unknown-code"),
+    ],
+)
+def test_a_consent_that_could_not_be_read_is_the_fault_and_not_the_withdrawal(old: str, new: str, rule: str, tmp_path: Path) -> None:
+    """The withdrawal that follows is lawful once the row of the consent is mended."""
+    data = corpora.invented(tmp_path)
+    edit(data / ACTS, old, new)
+    assert [fault.rule for fault in faults_of(data)] == [rule]
+
+
+@pytest.mark.parametrize("slug", ["Torches", "torches two", "tôrches", "2torches", "torches>"])
+def test_a_slug_must_be_one_that_a_provision_can_cite(slug: str, tmp_path: Path) -> None:
+    data = corpora.invented(tmp_path)
+    (data / "treaties/torches").rename(data / "treaties" / slug)
+    edit(data / "treaties" / slug / "treaty.toml", 'slug = "torches"', f'slug = "{slug}"')
+    [fault] = faults_of(data)
+    assert (fault.file, fault.line, fault.rule) == (f"data/treaties/{slug}/treaty.toml", 1, "wrong-slug")
+    assert "small letters" in fault.help
+
+
+@pytest.mark.parametrize("target", ["acts.csv", "nowhere"], ids=["to itself", "to nothing"])
+def test_a_link_that_leads_nowhere_is_named_as_it_stands(target: str, tmp_path: Path) -> None:
+    data = corpora.invented(tmp_path)
+    (data / ACTS).unlink()
+    (data / ACTS).symlink_to(target)
+    told = kg("--data", str(data), "build")
+    assert (told.returncode, told.stdout) == (3, "")
+    assert f"{ACTS}: the file cannot be read" in told.stderr
+
+
 def test_a_signature_alone_is_no_consent_to_withdraw_from(tmp_path: Path) -> None:
     """VCLT 54: only a party withdraws; the same notice after an accession is lawful."""
     data = corpora.invented(tmp_path)

@@ -132,3 +132,43 @@ def test_no_meeting_and_no_deadline_is_invented(row: str, rule: str, tmp_path: P
     data = ledger(tmp_path, ("deadlines", row))
     [fault] = faults_of(data)
     assert (fault.rule, fault.line) == (rule, corpora.line_of(data / "treaties/torches/deadlines.csv", row))
+
+
+BROKEN = {
+    "deadlines": (
+        "XYZ,nothing,x,grant,bar,2001-02-30,soon,late,no-meeting,w,rumour,,whim",
+        ["impossible-date"] * 4
+        + ["not-a-number", "unknown-actor"]
+        + ["unknown-code"] * 3
+        + ["unknown-meeting", "unknown-obligation", "unknown-source"],
+    ),
+    "fulfilments": (
+        "XYZ,nothing,soon,2001-02-30,no-meeting,said,perhaps,rumour,",
+        ["impossible-date"] * 2 + ["unknown-actor"] + ["unknown-code"] * 2 + ["unknown-meeting", "unknown-obligation", "unknown-source"],
+    ),
+    "statements": (
+        "XYZ,nothing,gone,soon,rumour,",
+        ["impossible-date", "unknown-actor", "unknown-code", "unknown-obligation", "unknown-source"],
+    ),
+    "reports": (
+        "XYZ,nothing,0,2001,sent,soon,later,perhaps,rumour,",
+        ["impossible-date"] * 2
+        + ["imprecise-date", "number-out-of-bounds", "unknown-actor"]
+        + ["unknown-code"] * 2
+        + ["unknown-obligation", "unknown-source"],
+    ),
+}
+
+
+@pytest.mark.parametrize("file", BROKEN)
+def test_an_unknown_actor_hides_no_other_fault_of_its_row(file: str, tmp_path: Path) -> None:
+    row, rules = BROKEN[file]
+    found = faults_of(ledger(tmp_path, (file, row)))
+    assert sorted(fault.rule for fault in found) == rules
+    assert len({(fault.file, fault.line) for fault in found}) == 1
+
+
+@pytest.mark.parametrize("year", ["0", "0000", "99999", "9999", "\uff12004", "1" * 5000])
+def test_a_report_covers_a_year_of_the_calendar(year: str, tmp_path: Path) -> None:
+    [fault] = faults_of(ledger(tmp_path, ("reports", f"FEN,tell,{year},,submitted,2004-02-01,,,gazette,")))
+    assert (fault.line, fault.rule in ("number-out-of-bounds", "not-a-number")) == (3, True)

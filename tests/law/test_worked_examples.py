@@ -8,11 +8,12 @@ import pytest
 
 from kg.law.acts import Act, World
 from kg.law.clauses import Treaty
+from kg.law.date_rules import add_period
 from kg.law.days import Span, exactly
 from kg.law.deadlines import first_deadline
 from kg.law.derivation import Derivation, derive
 from kg.law.status import status_on
-from kg.law.vocabulary import ActKind, Anchor, DeadlineKind
+from kg.law.vocabulary import ActKind, Anchor, DeadlineKind, Unit
 from tests.law.cases import FOLDER, reasons_of, treaty_of
 
 NOT_BY_DEPOSIT = frozenset({ActKind.DEFINITIVE_SIGNATURE, ActKind.SUCCESSION})
@@ -79,3 +80,9 @@ def test_a_deadline_falls_on_the_published_day(row: dict[str, str]) -> None:
     assert template.deadline.rule.anchor is anchor
     due = first_deadline(template.deadline, {anchor: date.fromisoformat(row["counted_from"])})
     assert due == date.fromisoformat(row["effective"]), template.provision
+
+
+@pytest.mark.parametrize(("n", "unit"), [(-9999, Unit.YEAR), (-9999, Unit.MONTH), (-999_999, Unit.DAY)])
+def test_a_period_that_counts_back_out_of_the_calendar_stays_at_its_first_day(n: int, unit: Unit) -> None:
+    """A duty to tell some time before an event has a day, however early the event was."""
+    assert add_period(date(1, 6, 15) if unit is Unit.MONTH else date(1997, 4, 29), n, unit) == date.min
