@@ -1,9 +1,10 @@
 """Where everyone stands towards a treaty on a day, as ``kg status`` answers: whoever acted, and every State that existed."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from kg.answers.status import absent_on, existed_on, period_on
+from kg.answers.status import absent_on, period_on
 from kg.answers.tables import Tables
 
 
@@ -27,10 +28,21 @@ def standing_of(tables: Tables, slug: str, on: str) -> dict[str, str]:
 
 
 def existing(tables: Tables, on: str) -> set[str]:
-    """The States of today's register that existed on a day, each in the person of whom it continues if need be."""
-    actors = tables.actors()["actors"]
-    there = {told["continued_by"] or code for code, told in actors.items() if existed_on(told, on)}
-    return {code for code in there if actors[code]["kind"] == "state"}
+    """The States of today's register that existed on a day."""
+    return {code for code, spans in existence(tables).items() if any(_holds(span, on) for span in spans)}
+
+
+def existence(tables: Tables) -> dict[str, list[tuple[str | None, str | None]]]:
+    """From when until when each State of today's register existed, also in the person of whom it continues; an open end lasts."""
+    actors, found = tables.actors()["actors"], defaultdict(list)
+    for code, told in actors.items():
+        start, end = told.get("existed") or (None, None)
+        found[told["continued_by"] or code].append((start, end))
+    return {code: spans for code, spans in found.items() if actors[code]["kind"] == "state"}
+
+
+def _holds(span: tuple[str | None, str | None], on: str) -> bool:
+    return (span[0] is None or span[0] <= on) and (span[1] is None or on < span[1])
 
 
 def bounds(table: Mapping[str, Any]) -> tuple[str, str]:
