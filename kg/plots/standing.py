@@ -32,7 +32,11 @@ def existing(tables: Tables, on: str) -> set[str]:
     return {code for code, spans in existence(tables).items() if any(_holds(span, on) for span in spans)}
 
 
-def existence(tables: Tables) -> dict[str, list[tuple[str | None, str | None]]]:
+Span = tuple[str | None, str | None]
+"""From when until when, as ISO days; an open side is ``None``."""
+
+
+def existence(tables: Tables) -> dict[str, list[Span]]:
     """From when until when each State of today's register existed, also in the person of whom it continues; an open end lasts."""
     actors, found = tables.actors()["actors"], defaultdict(list)
     for code, told in actors.items():
@@ -41,7 +45,7 @@ def existence(tables: Tables) -> dict[str, list[tuple[str | None, str | None]]]:
     return {code: spans for code, spans in found.items() if actors[code]["kind"] == "state"}
 
 
-def _holds(span: tuple[str | None, str | None], on: str) -> bool:
+def _holds(span: Span, on: str) -> bool:
     return (span[0] is None or span[0] <= on) and (span[1] is None or on < span[1])
 
 
