@@ -13,7 +13,7 @@ from kg.answers.status import BOUND, period_on
 from kg.plots import world
 from kg.plots.outlines import outlines
 from kg.plots.palette import LOOKS, STEPS, pattern_id, patterns
-from kg.plots.standing import bounds, changes, shown, standing_of
+from kg.plots.standing import bounds, changes, existence, shown, standing_of
 from kg.plots.steps import parties_by_day
 from kg.site.addresses import Addresses, map_path
 from kg.site.book import Book
@@ -96,16 +96,14 @@ def _story(book: Book, slug: str, first: str, last: str) -> dict[str, Any]:
     }
 
 
-def _existence(book: Book, slug: str, first: str, last: str) -> dict[str, list[list[str | None]]]:
-    """When each State existed, itself or whom it continues; nothing is told of those that were there on every day of the map."""
-    spans: dict[str, list[list[str | None]]] = {code: [] for code in shown(book.tables, slug) if book.actors[code]["kind"] == "state"}
-    for code, told in book.actors.items():
-        if (person := told["continued_by"] or code) in spans:
-            spans[person].append(told["existed"] or [None, None])
+def _existence(book: Book, slug: str, first: str, last: str) -> dict[str, list[tuple[str | None, str | None]]]:
+    """When each State existed; nothing is told of those that were there on every day of the map."""
+    known = existence(book.tables)
+    spans = {code: known[code] for code in shown(book.tables, slug) if code in known}
     return {code: [] if any(_covers(span, first, last) for span in told) else told for code, told in spans.items()}
 
 
-def _covers(span: list[str | None], first: str, last: str) -> bool:
+def _covers(span: tuple[str | None, str | None], first: str, last: str) -> bool:
     start, end = span
     return (start is None or start <= first) and (end is None or last < end)
 
