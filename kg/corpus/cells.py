@@ -63,7 +63,7 @@ class Table(Struct, frozen=True):
 
     def at(self, key: str) -> str:
         """The whole name of a key of this table, as the document's lines know it."""
-        return ".".join(part for part in (self.key, key) if part)
+        return f"{self.key}.{key}" if self.key and key else self.key or key
 
     def within(self, key: str) -> "list[Table]":
         """The tables under a key, one or several; none where something else stands there."""

@@ -8,7 +8,7 @@ from kg.corpus.faults import Ledger
 from kg.corpus.files import Document
 from kg.corpus.model import Registers
 from kg.corpus.sheets import name_of
-from kg.corpus.toml_checks import check_order
+from kg.corpus.toml_checks import check_ids, check_order
 from kg.corpus.words import near
 from kg.law.provisions import is_provision
 
@@ -34,7 +34,7 @@ def check_clauses(document: Document, sources: Collection[str] | None, registers
             _check_sources(inner, sources, required=False)
             _check_readable(inner)
     _check_days(top)
-    _check_ids(top)
+    check_ids(top.within("obligation"), "obligation")
     _check_notice(top)
     if registers is not None:
         _check_codes(top, registers)
@@ -93,16 +93,6 @@ def _check_notice(top: Table) -> None:
         if table.values.get("permitted") is True and "rule" not in table.values:
             mend = "add rule = { kind = …, n = …, unit = …, anchor = … }"
             table.fault("rule", "missing-key", f"{name_of(table)} has no rule", mend)
-
-
-def _check_ids(top: Table) -> None:
-    """Facts of the ledger point to an obligation by its id."""
-    seen: set[str] = set()
-    for table in top.within("obligation"):
-        for code in table.told("id"):
-            if code in seen:
-                table.fault("id", "duplicate-code", f'the obligation "{code}" stands above already', "give each an id of its own")
-            seen.add(code)
 
 
 def _check_codes(top: Table, registers: Registers) -> None:

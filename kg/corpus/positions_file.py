@@ -5,7 +5,7 @@ from kg.corpus.files import read_document
 from kg.corpus.model import AttributedPosition
 from kg.corpus.sheets import Listed, Sheet
 from kg.corpus.shelf import Shelf
-from kg.corpus.toml_checks import check_order, check_table_sources
+from kg.corpus.toml_checks import check_ids, check_order, check_table_sources
 from kg.corpus.value_types import DAY, FLAG, SOURCES, TEXT, Code
 from kg.law.acts import Act, Position
 from kg.law.days import Span
@@ -43,21 +43,12 @@ def read_positions(shelf: Shelf) -> list[AttributedPosition]:
     top = Table(document, "", document.content, shelf.ledger)
     tables = top.within("position")
     _FILE.check_table(top)
-    _check_ids(tables)
+    check_ids(tables, "position")
     for table in tables:
         _check(table, acts, shelf)
     if len(shelf.ledger.faults) > before:
         return []
     return [_position(table, acts, shelf) for table in tables]
-
-
-def _check_ids(tables: list[Table]) -> None:
-    seen: set[str] = set()
-    for table in tables:
-        for code in table.told("id"):
-            if code in seen:
-                table.fault("id", "duplicate-code", f'the position "{code}" stands above already', "give each an id of its own")
-            seen.add(code)
 
 
 def _check(table: Table, acts: dict[str, Act], shelf: Shelf) -> None:

@@ -1,6 +1,6 @@
 """What a table of a TOML file holds, told once: its keys with what each may be, those it needs, and those of each kind."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ class Entry(Protocol):
         """Note every fault of a value."""
 
 
-class Sheet(Struct, frozen=True):
+class Sheet(Struct):
     """A table with known keys.
 
     ``needs`` must be there, unless one of the keys that ``unless`` names is.
@@ -35,6 +35,12 @@ class Sheet(Struct, frozen=True):
     kinds: Mapping[str, tuple[str, ...]] = {}
     may: Mapping[str, tuple[str, ...]] = {}
     together: Mapping[str, str] = {}
+    foreign: Mapping[str, frozenset[str]] = {}
+    """By kind, the keys that belong to others only."""
+
+    def __post_init__(self) -> None:
+        own = {kind: {*needs, *self.may.get(kind, ())} for kind, needs in self.kinds.items()}
+        self.foreign = {kind: frozenset().union(*own.values()) - keys for kind, keys in own.items()}
 
     @property
     def form(self) -> str:
@@ -51,22 +57,17 @@ class Sheet(Struct, frozen=True):
 
     def check_table(self, table: Table) -> None:
         """Note every fault of the keys of a table."""
-        foreign = self._foreign(table.values.get("kind"))
-        for key, value in table.values.items():
-            entry = self.entries.get(key)
+        entries, values, kind = self.entries, table.values, table.values.get("kind")
+        kind = kind if isinstance(kind, str) else ""
+        foreign = self.foreign.get(kind, ())
+        for key, value in values.items():
+            entry = entries.get(key)
             if entry is None or key in foreign:
                 self._unknown(table, key, foreign)
             else:
                 entry.check(table, key, value)
-        for key in self._needed(table.values):
-            table.fault(key, "missing-key", f"{name_of(table)} has no {key}", f"add {key} = {self.entries[key].form}")
-
-    def _foreign(self, kind: object) -> Collection[str]:
-        """The keys that belong to other kinds."""
-        if not isinstance(kind, str) or kind not in self.kinds:
-            return ()
-        own = {*self.kinds[kind], *self.may.get(kind, ())}
-        return {key for keys in (*self.kinds.values(), *self.may.values()) for key in keys if key not in own}
+        for key in self._lacking(values, kind):
+            table.fault(key, "missing-key", f"{name_of(table)} has no {key}", f"add {key} = {entries[key].form}")
 
     def _unknown(self, table: Table, key: str, foreign: Collection[str]) -> None:
         known = sorted(self.entries.keys() - set(foreign))
@@ -74,13 +75,16 @@ class Sheet(Struct, frozen=True):
         mend = near(key, known) or f"use one of {', '.join(known)}"
         table.fault(key, "unknown-key", f"{name_of(table)}{of_kind} has no key {key}", mend)
 
-    def _needed(self, values: Mapping[str, Any]) -> Iterator[str]:
+    def _lacking(self, values: Mapping[str, Any], kind: str) -> list[str]:
         """The keys that are not there and must be."""
-        kind = values.get("kind")
         needs = self.needs if not any(values.get(key) for key in self.unless) else ()
-        of_kind = self.kinds.get(kind, ()) if isinstance(kind, str) else ()
-        beside = (other for key, other in self.together.items() if key in values)
-        return (key for key in (*needs, *of_kind, *beside) if values.get(key) in (None, "", []))
+        beside = [other for key, other in self.together.items() if key in values]
+        needed = (*needs, *self.kinds.get(kind, ()), *beside)
+        return [key for key in needed if not values.get(key) and values.get(key) in _NOTHING]
+
+
+_NOTHING: tuple[object, ...] = (None, "", [])
+"""What says nothing; zero and false say something."""
 
 
 class Listed(Struct, frozen=True):

@@ -1,4 +1,6 @@
-"""What tables of several TOML files owe: sources that are known, and days in order."""
+"""What tables of several TOML files owe: sources that are known, days in order, ids of their own."""
+
+from collections.abc import Iterable
 
 from kg.corpus.cells import Table
 from kg.corpus.model import Registers
@@ -20,3 +22,13 @@ def check_order(table: Table, first: str, then: str, rule: str, *, same: bool = 
     start, end = table.values.get(first), table.values.get(then)
     if is_day(start) and is_day(end) and (end < start or (end == start and not same)):
         table.fault(then, rule, f"{table.at(then)} {end} does not come after {first} {start}", "correct one of the two days")
+
+
+def check_ids(tables: Iterable[Table], what: str) -> None:
+    """Other files point to a table by its ``id``, so each has one of its own."""
+    seen: set[str] = set()
+    for table in tables:
+        for code in table.told("id"):
+            if code in seen:
+                table.fault("id", "duplicate-code", f'the {what} "{code}" stands above already', "give each an id of its own")
+            seen.add(code)
