@@ -7,7 +7,6 @@ five statements for each period, whatever is asked.
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from kg.answers.status import BOUND
 from kg.answers.tables import Tables
 
 _OPEN = "9999-12-31"
@@ -25,9 +24,9 @@ class Columns:
         for table in tables.treaties():
             begun, ended = self._bound[table["slug"]] = ([], [])
             for actor, account in table["actors"].items():
-                for start, end, status, _ in account["periods"]:
+                for start, end, status, _, bound in account["periods"]:
                     self._add(start, end or _OPEN, (table["slug"], actor, status))
-                    if status in BOUND:
+                    if bound:
                         begun.append(start)
                         ended.append(end or _OPEN)
             begun.sort()

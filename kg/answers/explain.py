@@ -3,7 +3,7 @@
 from typing import Any
 
 from kg.answers.lists import bound_since
-from kg.answers.status import BOUND, absent_on, cited, period_on, status
+from kg.answers.status import absent_on, binds, cited, period_on, status
 from kg.answers.tables import Tables
 from kg.answers.words import name_of, step_said, view_said
 from kg.law.vocabulary import ActKind, OverlayKind
@@ -21,6 +21,7 @@ _SAID = {
     "treaty_ended": "was bound by a treaty that has ended",
     "unknown": "has a status that the sources do not settle",
 }
+_BOUND_ANYHOW = "is bound, but the sources do not settle whether a notice of withdrawal runs"
 
 
 def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "depositary", known_on: str | None = None) -> dict[str, Any]:
@@ -38,7 +39,8 @@ def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "deposit
     if not steps:
         steps = [_absence(tables, table, actor, name, on)]
     since = f", since {answer['since']} at the latest" if answer.get("since_at_latest") else ""
-    said = f"{name} {_SAID[answer['status']]}{since}{_by_position(tables, taken)} ({table['name']}, {on})."
+    stands = _BOUND_ANYHOW if _is_surely_bound(answer) else _SAID[answer["status"]]
+    said = f"{name} {stands}{since}{_by_position(tables, taken)} ({table['name']}, {on})."
     return {
         **answer,
         "because": [{"step": number, **step_said(tables, step)} for number, step in enumerate(steps, 1)],
@@ -46,6 +48,10 @@ def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "deposit
         "why_not": None if answer["bound"] else _why_not(tables, answer, table),
         "why_still": _why_still(tables, answer, table) if answer["bound"] else None,
     }
+
+
+def _is_surely_bound(answer: dict[str, Any]) -> bool:
+    return answer["status"] == "unknown" and bool(answer["bound"]) and not answer.get("position")
 
 
 def _by_position(tables: Tables, taken: dict[str, Any] | None) -> str:
@@ -71,7 +77,7 @@ def _before(tables: Tables, table: dict[str, Any], actor: str, answer: dict[str,
     if answer["status"] not in ("withdrawing", "former_party", "treaty_ended"):
         return _withdrawn(tables, table, actor, answer)
     account = table["actors"][actor]
-    earlier = [p for p in account["periods"] if p[2] in BOUND and p[0] <= (answer["since"] or answer["on"])]
+    earlier = [p for p in account["periods"] if binds(p) and p[0] <= (answer["since"] or answer["on"])]
     if not earlier:
         return []
     since = bound_since(account, earlier[-1])

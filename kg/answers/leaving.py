@@ -11,10 +11,10 @@ def departures(tables: Tables, slug: str, on: str) -> list[dict[str, Any]]:
     for code, account in tables.treaty(slug)["actors"].items():
         periods = account["periods"]
         following = [*(period[2] for period in periods[1:]), ""]
-        for (start, end, status, because), after in zip(periods, following, strict=False):
+        for (start, end, status, because, _), after in zip(periods, following, strict=False):
             if status == "former_party":
                 found.append(_told(tables, slug, code, on, _notice(because), start))
-            elif status == "withdrawing" and after != "former_party":
+            elif status == "withdrawing" and after not in ("former_party", "unknown"):
                 found.append(_told(tables, slug, code, on, start, end, taken_back=after == "party"))
     return sorted(found, key=lambda told: (told["effect"] or told["notice"] or "", told["name"]), reverse=True)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.answers.latest import since_at_latest
-from kg.answers.status import BOUND, may_have_acted, period_on, status
+from kg.answers.status import binds, may_have_acted, period_on, status
 from kg.answers.tables import Tables
 
 
@@ -21,7 +21,7 @@ def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dic
     names, found = tables.actors()["actors"], []
     for actor, account in tables.treaty(slug)["actors"].items():
         period = period_on(account, on)
-        if period is not None and period[2] in BOUND and (members is None or actor in members):
+        if period is not None and binds(period) and (members is None or actor in members):
             told = {"actor": actor, "name": names[actor]["name"], "status": period[2], "since": bound_since(account, period)}
             found.append(told | _at_latest(account, told["since"], "since"))
     answer = {"treaty": slug, "on": on, "count": len(found), "parties": found, "disputed": _disputed(tables, slug, on, members)}
@@ -42,7 +42,7 @@ def _unknown(tables: Tables, slug: str, on: str, members: set[str] | None) -> li
     for actor, told in tables.actors()["actors"].items():
         account = table["actors"].get(actor)
         period = period_on(account, on)
-        open_ = period[2] == "unknown" if period else account is None and may_have_acted(table, told, on)
+        open_ = period[2] == "unknown" and not binds(period) if period else account is None and may_have_acted(table, told, on)
         if open_ and (members is None or actor in members):
             found.append(actor)
     return sorted(found)
@@ -75,7 +75,7 @@ def bound_since(account: dict[str, Any], period: list[Any]) -> str:
     """The first day of the unbroken spell of being bound that a period belongs to."""
     since: str = period[0]
     for earlier in reversed(account["periods"]):
-        if earlier[1] == since and earlier[2] in BOUND:
+        if earlier[1] == since and binds(earlier):
             since = earlier[0]
     return since
 
@@ -88,14 +88,17 @@ def _at_latest(account: dict[str, Any], since: str, name: str) -> dict[str, Any]
 def periods(tables: Tables, slug: str | None = None, actor: str | None = None) -> list[dict[str, Any]]:
     """All derived periods, sorted by treaty, actor and start; the end is ``None`` where it is open.
 
-    ``start_at_latest`` is there, and true, where the status may have begun before ``start``.
+    ``start_at_latest`` is there, and true, where the status may have begun before ``start``,
+    ``surely_bound`` where it is unknown whether a notice runs and known that the actor is bound.
     """
     found = []
     for table in tables.treaties() if slug is None else [tables.treaty(slug)]:
         for code, account in _accounts(table, actor):
-            for start, end, base, _ in account["periods"]:
+            for period in account["periods"]:
+                start, end, base = period[:3]
                 told = {"treaty": table["slug"], "actor": code, "status": base, "start": start, "end": end}
-                found.append(told | _at_latest(account, start, "start"))
+                surely = {"surely_bound": True} if base == "unknown" and binds(period) else {}
+                found.append(told | surely | _at_latest(account, start, "start"))
     return found
 
 
@@ -111,7 +114,7 @@ def timeline(tables: Tables, *, slug: str | None = None, actor: str | None = Non
                 said = " ".join(filter(None, (act["outcome"].replace("_", " "), act["tally"])))
                 found.append(_event(table, act["actor"], act["date"], "domestic_act", act["kind"], said, act["sources"]))
         for code, account in _accounts(table, actor):
-            for start, _, base, because in account["periods"]:
+            for start, _, base, because, _ in account["periods"]:
                 provisions = ", ".join(dict.fromkeys(step["provision"] for step in because if step.get("provision")))
                 note = "; ".join(filter(None, (provisions, "at the latest" if since_at_latest(account, start) else "")))
                 found.append(_event(table, code, start, "status", base, note, []))

@@ -29,7 +29,7 @@ def status(tables: Tables, actor: str, slug: str, on: str, view: str = "deposita
         "known_on": known_on or tables.manifest["known_on"],
         "view": view,
         "status": base,
-        "bound": base in BOUND,
+        "bound": binds(period),
         "since": period[0] if period else None,
         "until": period[1] if period else None,
         "overlays": _overlays(tables, account, on),
@@ -89,11 +89,16 @@ def _adopted(table: dict[str, Any]) -> str:
 
 
 def period_on(account: dict[str, Any] | None, on: str) -> list[Any] | None:
-    """The period ``[start, end, status, because]`` that holds a day."""
+    """The period ``[start, end, status, because, bound]`` that holds a day."""
     for period in account["periods"] if account else ():
         if period[0] <= on and (period[1] is None or on < period[1]):
             return period  # type: ignore[no-any-return]
     return None
+
+
+def binds(period: list[Any] | None) -> bool:
+    """Whether a period binds; of an unknown status it may be known that it is one of those that do."""
+    return period is not None and bool(period[4])
 
 
 def _overlays(tables: Tables, account: dict[str, Any] | None, on: str) -> list[dict[str, Any]]:

@@ -8,8 +8,8 @@ _CONSENTED = frozenset({"contracting_state", "party_pending", "party", "withdraw
 
 
 def waits_for(table: dict[str, Any], on: str) -> dict[str, Any] | None:
-    """Whose consent is missing on a day, and how many more are needed; ``None`` once the treaty is in force."""
-    force = table["entry_into_force"]["on"]
+    """Whose consent is missing on a day, and how many more are needed; ``None`` once the treaty is or may be in force."""
+    force = table["entry_into_force"]["not_before"]
     if force is not None and force <= on:
         return None
     condition = table["parameters"].get("entry_into_force", {}).get("condition", {})

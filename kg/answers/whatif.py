@@ -89,7 +89,7 @@ def _periods(base: Tables, supposed: Tables, slug: str) -> list[dict[str, Any]]:
 
 def _spans(tables: Tables, slug: str, actor: str) -> list[tuple[str, str | None, str]]:
     account = tables.treaty(slug)["actors"].get(actor, {"periods": []})
-    return [(start, end, code) for start, end, code, _ in account["periods"]]
+    return [(start, end, code) for start, end, code, *_ in account["periods"]]
 
 
 def _overlays(base: Tables, supposed: Tables, slug: str) -> list[dict[str, Any]]:

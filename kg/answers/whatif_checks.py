@@ -19,7 +19,7 @@ def effect_of(supposed: Tables, each: Supposition) -> str | None:
         return None
     table = supposed.treaty(each.treaty)
     if each.act.kind is ActKind.WITHDRAWAL and each.act.object is ActObject.TREATY:
-        return next((start for start, _, code, because in _by_act(table, each) if code in _OUT), None)
+        return next((start for start, _, code, *_ in _by_act(table, each) if code in _OUT), None)
     act = next((a for a in table["acts"] if a["id"] == each.act.id), None)
     effective: str | None = act["effective"] if act else None
     dated_back = effective is not None and effective < each.act.day.text

@@ -21,7 +21,7 @@ class Told:
         return {name: value for name, value in told.items() if value or name not in _WHERE_THERE}
 
 
-_WHERE_THERE = frozenset({"position", "member_of", "since_at_latest", "start_at_latest"})
+_WHERE_THERE = frozenset({"position", "member_of", "since_at_latest", "start_at_latest", "surely_bound"})
 """What an answer holds only where there is something to tell."""
 
 
@@ -79,6 +79,7 @@ class Period(Told):
     start: date
     end: date | None
     start_at_latest: bool = False
+    surely_bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

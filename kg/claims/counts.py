@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from kg.answers.lists import contested_on, members_on
-from kg.answers.status import BOUND, period_on
+from kg.answers.status import binds, period_on
 from kg.answers.tables import Tables
 from kg.claims import evidence
 from kg.claims.comparing import compared
@@ -73,9 +73,9 @@ def counted_on(tables: Tables, said: Count, on: str) -> Number:
 def _bound(tables: Tables, slug: str, on: str) -> tuple[set[str], set[str]]:
     """Who is bound on a day, and of whom it is not known, or who is bound and left out of a published count."""
     table = tables.treaty(slug)
-    bases = {actor: period[2] for actor, account in table["actors"].items() if (period := period_on(account, on))}
-    bound, left_out = {a for a, base in bases.items() if base in BOUND}, _left_out(table, on)
-    return bound - left_out, {a for a, base in bases.items() if base == "unknown"} | bound & left_out
+    periods = {actor: period for actor, account in table["actors"].items() if (period := period_on(account, on))}
+    bound, left_out = {actor for actor, period in periods.items() if binds(period)}, _left_out(table, on)
+    return bound - left_out, {actor for actor, period in periods.items() if period[2] == "unknown"} - bound | bound & left_out
 
 
 def _left_out(table: dict[str, Any], on: str) -> set[str]:
@@ -133,8 +133,8 @@ def _turning_days(tables: Tables, said: Count) -> Iterator[str]:
     if said.counted is Counted.SIGNATORIES:
         yield from (day for _, first, last in _signatures(tables, said.treaty) for day in (first, last))
     for account in tables.treaty(said.treaty)["actors"].values():
-        for start, end, base, _ in account["periods"]:
-            if base in BOUND or base == "unknown":
+        for start, end, base, _, bound in account["periods"]:
+            if bound or base == "unknown":
                 yield from filter(None, (start, end))
     for _, _, start, end in tables.actors()["groups"].get(said.group, ()):
         yield from filter(None, (start, end))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from kg.answers.status import BOUND, period_on
+from kg.answers.status import binds, period_on
 from kg.answers.tables import Tables
 from kg.claims import evidence
 from kg.claims.model import Events
@@ -121,7 +121,7 @@ def _acts(tables: Tables, moment: Moment) -> Sought:
 def _out(account: dict[str, Any], day: str) -> bool:
     """A withdrawal has effect where the actor is bound no more from that day; a notice may be revoked before, or contested (VCLT 68)."""
     period = period_on(account, day)
-    return period is not None and period[0] == day and period[2] not in BOUND
+    return period is not None and period[0] == day and not binds(period)
 
 
 def _is_meant(act: dict[str, Any], moment: Moment) -> bool:

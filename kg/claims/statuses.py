@@ -5,7 +5,7 @@ from typing import Any
 
 from kg.answers.latest import since_at_latest
 from kg.answers.lists import bound_since
-from kg.answers.status import BOUND, period_on, status
+from kg.answers.status import binds, period_on, status
 from kg.answers.tables import Tables
 from kg.answers.words import view_said
 from kg.claims import evidence
@@ -24,7 +24,7 @@ def status_on(tables: Tables, said: StatusOn, said_on: str) -> list[Found]:
 def _one_status(tables: Tables, said: StatusOn, actor: str, on: str) -> Found:
     answer = status(tables, actor, said.treaty, on)
     name, shown = evidence.name_of(tables, actor), evidence.of_steps(answer["because"]) or (evidence.of_coverage(tables, said.treaty),)
-    if answer["status"] == "unknown":
+    if answer["status"] == "unknown" and not (answer["bound"] and said.bound is not None):
         return evidence.unknown(tables, said.treaty, f"The status of {name} on {on} is not known.", f"acts of {name} that settle it")
     if answer["status"] == "none":
         told = f"Nothing is known that {name} had done towards the {tables.treaty(said.treaty)['name']} by {on}."
@@ -32,12 +32,12 @@ def _one_status(tables: Tables, said: StatusOn, actor: str, on: str) -> Found:
         if unlisted is not None:
             return unlisted
     treaty = tables.treaty(said.treaty)["name"]
-    is_so = f"On {on} {name} {_is(answer['status'])} ({treaty}{_since(answer)}).{_disputed(tables, answer)}"
+    is_so = f"On {on} {name} {_is(answer)} ({treaty}{_since(answer)}).{_disputed(tables, answer)}"
 
-    def holds(base: str) -> bool:
-        return base in said.statuses if said.bound is None else (base in BOUND) is said.bound
+    def holds(base: str, bound: bool) -> bool:
+        return base in said.statuses if said.bound is None else bound is said.bound and (bound or base != "unknown")
 
-    if holds(answer["status"]):
+    if holds(answer["status"], answer["bound"]):
         return Found(Verdict.SUPPORTED, is_so, evidence=shown)
     earlier, later = _spans(tables, said.treaty, actor, holds, on)
     if earlier is not None:
@@ -45,19 +45,19 @@ def _one_status(tables: Tables, said: StatusOn, actor: str, on: str) -> Found:
     return Found(Verdict.REFUTED, is_so, f"{is_so} It is so only from {later[0]}." if later else is_so, shown)
 
 
-def _spans(tables: Tables, slug: str, actor: str, holds: Callable[[str], bool], on: str) -> tuple[Span | None, Span | None]:
+def _spans(tables: Tables, slug: str, actor: str, holds: Callable[[str, bool], bool], on: str) -> tuple[Span | None, Span | None]:
     """The last span before a day in which a status held, and the first after it.
 
     Before the first act lie the days without any, where the list of acts is complete.
     """
     periods = tables.treaty(slug)["actors"].get(actor, {"periods": []})["periods"]
     spans: list[Span] = []
-    if periods and periods[0][2] != "unknown" and tables.treaty(slug)["complete"] and holds("none"):
+    if periods and periods[0][2] != "unknown" and tables.treaty(slug)["complete"] and holds("none", False):
         spans.append((None, periods[0][0]))
-    for start, end, base, _ in periods:
-        if holds(base) and spans and spans[-1][1] == start:
+    for start, end, base, _, bound in periods:
+        if holds(base, bound) and spans and spans[-1][1] == start:
             spans[-1] = (spans[-1][0], end)
-        elif holds(base):
+        elif holds(base, bound):
             spans.append((start, end))
     earlier = [span for span in spans if span[1] is not None and span[1] <= on]
     later = [span for span in spans if span[0] is not None and span[0] > on]
@@ -77,8 +77,10 @@ _STANDS = {
 }
 
 
-def _is(base: str) -> str:
-    return _STANDS.get(base, evidence.words(base))
+def _is(answer: dict[str, Any]) -> str:
+    if answer["status"] == "unknown" and answer["bound"]:
+        return "was bound, whether or not a notice of withdrawal ran"
+    return _STANDS.get(answer["status"], evidence.words(answer["status"]))
 
 
 def _since(answer: dict[str, Any]) -> str:
@@ -105,7 +107,7 @@ def _one_ever(tables: Tables, said: EverParty, actor: str, on: str) -> Found:
     table, name = tables.treaty(said.treaty), evidence.name_of(tables, actor)
     account = table["actors"].get(actor, {"periods": []})
     known = min(on, table["data_as_of"] or on)
-    bound = [period for period in account["periods"] if period[2] in BOUND and period[0] <= known]
+    bound = [period for period in account["periods"] if binds(period) and period[0] <= known]
     if not bound:
         answer = f"No day up to {on} is known on which {name} was a party to the {table['name']}."
         if any(period[2] == "unknown" and period[0] <= on for period in account["periods"]):

@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.answers.latest import first_possible
 from kg.answers.lists import bound_since
-from kg.answers.status import BOUND
+from kg.answers.status import binds
 from kg.diff.facts import Fact, day_of
 from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, ActObject
 from kg.namespaces import mint
@@ -94,4 +94,4 @@ def _turn(account: dict[str, Any], period: list[Any]) -> str:
     """Whether a period begins a spell of being bound, or ends one."""
     if period[2] == "former_party":
         return "exit"
-    return "bound" if period[2] in BOUND and bound_since(account, period) == period[0] else ""
+    return "bound" if binds(period) and bound_since(account, period) == period[0] else ""

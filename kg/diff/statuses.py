@@ -62,7 +62,7 @@ def _status_on(table: dict[str, Any], account: dict[str, Any] | None, day: str) 
 
 def _cited(account: dict[str, Any] | None, span: Span) -> Iterator[str]:
     """The acts that the periods of a span rest on."""
-    for start, end, _, because in account["periods"] if account else ():
+    for start, end, _, because, _ in account["periods"] if account else ():
         if (span.end is None or start < span.end) and (end is None or span.start is None or span.start < end):
             yield from (step["iri"] for step in because if step["kind"] == "act")
 

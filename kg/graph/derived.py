@@ -11,7 +11,7 @@ from kg.law.history import Period
 from kg.law.overlays import Overlay
 from kg.law.reasons import Step
 from kg.law.sentences import sentence_of
-from kg.law.vocabulary import BOUND, Anchor, DateFunction
+from kg.law.vocabulary import Anchor, DateFunction
 
 
 def write_derived(graph: NamedGraph, derived: Derivation, provisions: Provisions, acted: Collection[str]) -> None:
@@ -56,7 +56,7 @@ def _write_period(graph: NamedGraph, slug: str, period: Period, provisions: Prov
     graph.a(subject, "StatusPeriod")
     graph.add(subject, word("ofParticipation"), participation(slug, period.actor))
     graph.add(subject, word("status"), code("base-status", period.status))
-    graph.add(subject, word("bound"), flag(period.status in BOUND))
+    graph.add(subject, word("bound"), flag(period.bound))
     graph.on(subject, "start", period.span.start)
     graph.on(subject, "end", period.span.end)
     for order, step in enumerate(period.steps, 1):

@@ -36,6 +36,7 @@ def treaty_table(folder: TreatyFolder, derived: Derivation, faults: Iterable[Fau
         "published_counts": [_count(count) for count in (coverage.counts if coverage else ())],
         "entry_into_force": {
             "on": _iso(force.on),
+            "not_before": _iso(force.between.earliest if force.between else force.on),
             "trigger": _iso(force.trigger),
             "computed": _iso(force.computed),
             "computed_trigger": _iso(force.computed_trigger),
@@ -186,8 +187,8 @@ def _actor(actor: str, derived: Derivation) -> dict[str, Any]:
 
 
 def _period(period: Period) -> list[Any]:
-    """``[start, end, status, because]``."""
-    return [_iso(period.span.start), _iso(period.span.end), str(period.status), [_step(step) for step in period.steps]]
+    """``[start, end, status, because, bound]``."""
+    return [_iso(period.span.start), _iso(period.span.end), str(period.status), [_step(step) for step in period.steps], period.bound]
 
 
 def _step(step: Step) -> dict[str, Any]:

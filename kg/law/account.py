@@ -17,11 +17,12 @@ from kg.law.withdrawal import Exit
 
 
 class Mark(Struct, frozen=True):
-    """From this day this status, for these reasons."""
+    """From this day this status, for these reasons; ``surely_bound`` where it is unknown which of those that bind."""
 
     day: date
     status: BaseStatus
     steps: tuple[Step, ...]
+    surely_bound: bool = False
 
 
 class Account(Struct):

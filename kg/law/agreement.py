@@ -7,7 +7,7 @@ from itertools import groupby
 from kg.law.account import Account, Mark
 from kg.law.acts import Act
 from kg.law.effect import Effect
-from kg.law.vocabulary import BaseStatus
+from kg.law.vocabulary import BOUND, BaseStatus
 
 
 def most_lawful(accounts: Sequence[Account]) -> list[Account]:
@@ -47,7 +47,7 @@ def _agreed(day: date, standing: Sequence[Mark | None]) -> Mark:
         statuses.add(BaseStatus.NONE)
     if len(statuses) == 1:
         return Mark(day, told[0].status, told[0].steps)
-    return Mark(day, BaseStatus.UNKNOWN, told[-1].steps)
+    return Mark(day, BaseStatus.UNKNOWN, told[-1].steps, surely_bound=statuses <= BOUND)
 
 
 def effects_agreed(accounts: Sequence[Account]) -> tuple[tuple[Act, Effect], ...]:

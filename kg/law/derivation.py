@@ -19,7 +19,7 @@ from kg.law.overlays import Overlay, objections_to, within
 from kg.law.setting import Setting, setting_of
 from kg.law.succession import possible_successors, predecessors_first
 from kg.law.successors import findings_of_successors, open_succession
-from kg.law.vocabulary import BOUND, ActKind, BaseStatus, OverlayKind
+from kg.law.vocabulary import ActKind, BaseStatus, OverlayKind
 
 
 class Derivation(Struct, frozen=True):
@@ -39,19 +39,19 @@ class Derivation(Struct, frozen=True):
 
     def bound_spans(self, actor: str) -> tuple[Span, ...]:
         """The spans in which an actor is bound, without breaks between adjoining periods."""
-        return spans_of(self.periods.get(actor, ()), BOUND)
+        return bound_spans(self.periods.get(actor, ()))
 
 
-def spans_of(periods: Iterable[Period], statuses: frozenset[BaseStatus]) -> tuple[Span, ...]:
-    """The spans with one of these statuses, adjoining ones joined."""
-    return tuple(span_of(run) for run in runs_of(periods, statuses))
+def bound_spans(periods: Iterable[Period]) -> tuple[Span, ...]:
+    """The spans in which these periods bind, adjoining ones joined."""
+    return tuple(span_of(run) for run in bound_runs(periods))
 
 
-def runs_of(periods: Iterable[Period], statuses: frozenset[BaseStatus]) -> list[list[Period]]:
-    """The periods with one of these statuses, adjoining ones together."""
+def bound_runs(periods: Iterable[Period]) -> list[list[Period]]:
+    """The periods that bind, adjoining ones together."""
     runs: list[list[Period]] = []
     for period in periods:
-        if period.status in statuses:
+        if period.bound:
             if runs and runs[-1][-1].span.end == period.span.start:
                 runs[-1].append(period)
             else:
@@ -127,7 +127,8 @@ def _overlays(
 
 def _own(history: History) -> Iterable[Overlay]:
     """What the actor claims itself, for as long as there is something to claim."""
-    bound, signed = spans_of(history.periods, BOUND), spans_of(history.periods, frozenset({BaseStatus.SIGNATORY}))
+    signed = tuple(period.span for period in history.periods if period.status is BaseStatus.SIGNATORY)
+    bound = bound_spans(history.periods)
     return filter(None, (within(overlay, bound, signed) for overlay in history.overlays))
 
 

@@ -24,16 +24,22 @@ from kg.law.overlays import Overlay
 from kg.law.readings import earliest_of, readings_of
 from kg.law.reasons import Step
 from kg.law.setting import Setting
-from kg.law.vocabulary import CONSENTS, SIGNATURES, ActKind, BaseStatus, OverlayKind
+from kg.law.vocabulary import BOUND, CONSENTS, SIGNATURES, ActKind, BaseStatus, OverlayKind
 
 
 class Period(Struct, frozen=True):
-    """One base status over a half-open span of days, and why."""
+    """One base status over a half-open span of days, and why; ``surely_bound`` where it is unknown which of those that bind."""
 
     actor: str
     status: BaseStatus
     span: Span
     steps: tuple[Step, ...]
+    surely_bound: bool = False
+
+    @property
+    def bound(self) -> bool:
+        """VCLT 2(1)(g), 26: whether the treaty binds the actor, whatever else is known of its status."""
+        return self.surely_bound or self.status in BOUND
 
 
 class History(Struct, frozen=True):
@@ -129,7 +135,7 @@ def _standing(marks: Sequence[Mark]) -> list[Mark]:
         if last is not None and last.day == mark.day:
             standing.pop()
             last = standing[-1] if standing else None
-        if last is None or last.status is not mark.status:
+        if last is None or last.status is not mark.status or last.surely_bound is not mark.surely_bound:
             standing.append(mark)
             last = mark
     return standing
@@ -140,7 +146,7 @@ def _closed(actor: str, marks: Sequence[Mark]) -> list[Period]:
     periods: list[Period] = []
     end: date | None = None
     for mark in reversed(_standing(marks)):
-        periods.append(Period(actor, mark.status, Span(mark.day, end), mark.steps))
+        periods.append(Period(actor, mark.status, Span(mark.day, end), mark.steps, mark.surely_bound))
         end = mark.day
     periods.reverse()
     return periods

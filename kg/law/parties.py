@@ -8,11 +8,11 @@ from msgspec import Struct
 from kg.law.acts import Act
 from kg.law.clauses import Treaty
 from kg.law.days import Span
-from kg.law.derivation import Derivation, runs_of, span_of
+from kg.law.derivation import Derivation, bound_runs, span_of
 from kg.law.history import Period
 from kg.law.provisions import treaty_of
 from kg.law.reasons import Step, by_provision
-from kg.law.vocabulary import BOUND, CONSENTS, ActKind, Anchor
+from kg.law.vocabulary import CONSENTS, ActKind, Anchor
 
 
 class Trigger(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Party(Struct, frozen=True):
 def parties_of(treaty: Treaty, derived: Derivation, survival: str) -> Iterator[Party]:
     """All parties in order of code; ``survival`` is the provision on what outlasts a withdrawal."""
     for actor, periods in sorted(derived.periods.items()):
-        for number, run in enumerate(runs_of(periods, BOUND), 1):
+        for number, run in enumerate(bound_runs(periods), 1):
             span, steps = span_of(run), run[0].steps
             end = _end(treaty, periods, span.end, survival) if span.end is not None else None
             yield Party(actor, number, span, Trigger(Anchor.STATE_EIF, span.start, steps, _consent_among(steps)), end)

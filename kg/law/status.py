@@ -46,7 +46,7 @@ def status_on(derived: Derivation, actor: str, on: date, view: str = DEPOSITARY_
     """The status on a day from what was derived; outside coverage absence is ``unknown``, never ``none``."""
     period = next((p for p in derived.periods.get(actor, ()) if on in p.span), None)
     base = period.status if period else BaseStatus.NONE if covered else BaseStatus.UNKNOWN
-    bound = base in BOUND
+    bound = period is not None and period.bound
     overlays = tuple(o for o in derived.overlays.get(actor, ()) if on in o.span)
     standing = sorted((p for p in derived.positions if p.actor == actor and on in p.span), key=lambda p: (p.span.start, p.id))
     latest = {name_of_view(p): p for p in standing if p.status is not None or p.bound is not None}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from kg.answers.status import BOUND, period_on
+from kg.answers.status import binds, period_on
 
 Steps = list[tuple[str, int]]
 
@@ -14,8 +14,8 @@ def parties_by_day(table: Mapping[str, Any]) -> Steps:
     """Each day on which the number of parties changed, with the number from that day on."""
     changes: Counter[str] = Counter()
     for account in table["actors"].values():
-        for start, end, status, _ in account["periods"]:
-            if status in BOUND:
+        for start, end, _, _, bound in account["periods"]:
+            if bound:
                 changes[start] += 1
                 if end is not None:
                     changes[end] -= 1
@@ -35,7 +35,7 @@ def number_on(steps: Steps, on: str) -> int:
 def unknown_on(table: Mapping[str, Any], on: str) -> int:
     """How many that acted have an unknown status on a day: they may be parties, but no count has them."""
     periods = (period_on(account, on) for account in table["actors"].values())
-    return sum(period is not None and period[2] == "unknown" for period in periods)
+    return sum(period is not None and period[2] == "unknown" and not binds(period) for period in periods)
 
 
 def levels(most: int, lines: int = 4) -> list[int]:

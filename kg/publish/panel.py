@@ -20,7 +20,7 @@ def country_years(tables: Tables) -> Iterator[dict[str, Any]]:
     last = date.fromisoformat(tables.data_as_of) if tables.data_as_of else date.min
     spans: dict[tuple[str, str], list[tuple[date, date]]] = {}
     for period in periods(tables):
-        if period["status"] in BOUND:
+        if period["status"] in BOUND or period.get("surely_bound"):
             end = date.fromisoformat(period["end"]) if period["end"] else date.max
             spans.setdefault((period["treaty"], period["actor"]), []).append((date.fromisoformat(period["start"]), end))
     for (treaty, actor), bound in sorted(spans.items()):

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from kg.answers.deadlines import deadlines
-from kg.answers.status import absent_on, period_on
+from kg.answers.status import absent_on, binds, period_on
 from kg.answers.tables import Tables
 from kg.site.texts.catalogue import texts
 from kg.site.texts.tongue import ENGLISH, Text
@@ -145,7 +145,15 @@ class Book:
         account = table["actors"].get(code)
         period = period_on(account, self.on)
         since, until, status = period[:3] if period else (None, None, absent_on(table, self.on, None if account else self.actors[code]))
-        return {"actor": code, "name": self.name(code), "treaty": slug, "status": status, "since": since, "until": until}
+        return {
+            "actor": code,
+            "name": self.name(code),
+            "treaty": slug,
+            "status": status,
+            "since": since,
+            "until": until,
+            "bound": binds(period),
+        }
 
 
 _OF_ANY_DAY = ("actors", "_named", "in_order", "titles", "treaties_of", "cited", "_acts")

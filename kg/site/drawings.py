@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from datetime import date
 
-from kg.answers.status import BOUND, period_on
+from kg.answers.status import binds, period_on
 from kg.answers.tables import Tables
 from kg.plots import world
 from kg.plots.standing import standing_of
@@ -17,7 +17,7 @@ def bound_by(tables: Tables, on: str) -> Counter[str]:
     for table in tables.treaties():
         for code, account in table["actors"].items():
             period = period_on(account, on)
-            if period is not None and period[2] in BOUND:
+            if binds(period):
                 found[code] += 1
     return found
 

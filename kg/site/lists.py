@@ -7,7 +7,7 @@ from typing import Any
 from kg.answers.deadlines import first_of
 from kg.answers.leaving import departures
 from kg.answers.lists import parties
-from kg.answers.status import BOUND, period_on
+from kg.answers.status import binds, period_on
 from kg.site.addresses import Addresses
 from kg.site.book import Book
 from kg.site.templating import render
@@ -40,9 +40,10 @@ def _numbers(book: Book, slug: str) -> dict[str, Any]:
     """How many are bound by a treaty, unless it is not in force or has ended."""
     table = book.tables.treaty(slug)
     force, ended = table["entry_into_force"]["on"], table["ended_on"]
+    standing = [book.standing(slug, code) for code in table["actors"]]
     return {
         "count": parties(book.tables, slug, book.on)["count"],
-        "unknown": sum(book.standing(slug, code)["status"] == "unknown" for code in table["actors"]),
+        "unknown": sum(each["status"] == "unknown" and not each["bound"] for each in standing),
         "complete": table["complete"],
         "on": book.on,
         "in_force": force is not None and force <= book.on,
@@ -56,7 +57,7 @@ def changes(book: Book, since: str = "") -> list[dict[str, Any]]:
     for table in book.tables.treaties():
         for code, account in table["actors"].items():
             before = ""
-            for start, _, status, _ in account["periods"]:
+            for start, _, status, *_ in account["periods"]:
                 if since < start <= book.on:
                     told = {"day": start, "actor": code, "name": book.name(code), "treaty": table["slug"]}
                     found.append({**told, "status": status, "before": before})
@@ -76,7 +77,7 @@ def states_page(book: Book, at: Addresses) -> str:
     for table in book.tables.treaties():
         for code, account in table["actors"].items():
             period = period_on(account, book.on)
-            bound[code] += period is not None and period[2] in BOUND
+            bound[code] += binds(period)
     said = book.texts.tell("states-description", day=book.on)
     return render("states.html", book, at, title=book.texts.tell("states-title"), said=said, bound=bound)
 

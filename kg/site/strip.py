@@ -22,7 +22,7 @@ class Scale:
 
     def pieces(self, periods: Iterable[list[Any]]) -> list[tuple[int, int, str]]:
         """Where each period begins, how long it is, and its status; what is still to come is left out."""
-        found = [(self._at(start), self._at(end) if end else LENGTH, status) for start, end, status, _ in periods]
+        found = [(self._at(start), self._at(end) if end else LENGTH, status) for start, end, status, *_ in periods]
         return [(start, max(end - start, 2), status) for start, end, status in found if start < LENGTH]
 
     def _at(self, day: str) -> int:

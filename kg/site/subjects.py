@@ -5,7 +5,7 @@ from typing import Any
 
 from kg.answers.leaving import departures
 from kg.answers.lists import bound_since, parties, timeline
-from kg.answers.status import BOUND, period_on
+from kg.answers.status import binds, period_on
 from kg.namespaces import BASE
 from kg.plots.steps import parties_by_day, unknown_on
 from kg.site.addresses import Addresses, article_anchor
@@ -102,7 +102,7 @@ def actor_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         rows=rows,
         along=scale(rows, book.on),
         absent=[slug for slug in book.titles if slug not in slugs],
-        number=sum(row["status"] in BOUND for row in rows),
+        number=sum(row["bound"] for row in rows),
         duties=[each for slug in slugs for each in book.duties(slug).get(code, []) if not each["standing"]],
         events=list(reversed([each for each in timeline(book.tables, actor=code) if each["event"] != "status"])),
         positions=[(slug, each) for slug in slugs for each in book.tables.treaty(slug)["actors"][code]["positions"]],
@@ -116,7 +116,7 @@ def actor_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
 def _row(book: Book, slug: str, code: str) -> dict[str, Any]:
     account = book.tables.treaty(slug)["actors"][code]
     period = period_on(account, book.on)
-    since = bound_since(account, period) if period is not None and period[2] in BOUND else None
+    since = bound_since(account, period) if period is not None and binds(period) else None
     return {**book.standing(slug, code), "name": book.titles[slug], "bound_since": since, "periods": account["periods"]}
 
 

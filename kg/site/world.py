@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from kg.answers.lists import parties
-from kg.answers.status import BOUND, period_on
+from kg.answers.status import binds, period_on
 from kg.plots import world
 from kg.plots.outlines import outlines
 from kg.plots.palette import LOOKS, STEPS, pattern_id, patterns
@@ -28,6 +28,7 @@ def map_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         return None
     table, standing = book.tables.treaty(slug), standing_of(book.tables, slug, book.on)
     everyone = set(shown(book.tables, slug))
+    bound = {code for code, account in table["actors"].items() if binds(period_on(account, book.on))}
     first, last = (choose(day, book.on) for choose, day in zip((min, max), bounds(table), strict=True))
     told = line(parties_by_day(table), last, first)
     return render(
@@ -39,8 +40,8 @@ def map_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         said=book.texts.tell("map-description", treaty=table["name"], first=first, last=last),
         slug=slug,
         table=table,
-        bound=sum(status in BOUND for status in standing.values()),
-        unknown=Counter(standing.values())["unknown"],
+        bound=len(bound),
+        unknown=sum(status == "unknown" and code not in bound for code, status in standing.items()),
         rows=[_row(book, table, code, standing.get(code)) for code in book.in_order if code in everyone],
         legend=_legend(table, standing),
         patterns=Markup(patterns()),
@@ -87,7 +88,7 @@ def _story(book: Book, slug: str, first: str, last: str) -> dict[str, Any]:
         "known": table["data_as_of"],
         "ended": table["ended_on"],
         "states": _existence(book, slug, first, last),
-        "periods": {code: [period[:3] for period in account["periods"]] for code, account in table["actors"].items()},
+        "periods": {code: [[*period[:3], binds(period)] for period in account["periods"]] for code, account in table["actors"].items()},
         "beside": {
             code: [[each["since"], each["until"], _beside(book, each)] for each in account["overlays"]]
             for code, account in table["actors"].items()

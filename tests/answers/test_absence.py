@@ -67,7 +67,7 @@ def test_every_count_of_days_can_be_done_again(tables: Tables) -> None:
     again = 0
     for table in tables.treaties():
         for actor, account in table["actors"].items():
-            for _, _, _, because in account["periods"]:
+            for _, _, _, because, _ in account["periods"]:
                 for step in because:
                     if step.get("rule") in tuple(DateFunction) and step.get("anchor_day") and step.get("result"):
                         told = step["parameters"]

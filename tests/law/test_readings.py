@@ -16,7 +16,7 @@ from kg.law.days import Day, Span, between, exactly
 from kg.law.derivation import Derivation, derive
 from kg.law.status import status_on
 from kg.law.vocabulary import ActKind, ActObject, Anchor, BaseStatus, ConditionKind, DateFunction, Pivot, Proviso, Unit
-from tests.law.invented import AT_ONCE, NOT_IN_FORCE, TREATY, act, day, findings, history, statuses
+from tests.law.invented import AT_ONCE, NOT_IN_FORCE, TREATY, act, day, findings, statuses
 
 THREE = (act("AAX", "ratification", "1999-08-01"), act("AAY", "ratification", "1999-08-31"), act("AAZ", "ratification", "2000-02-29"))
 
@@ -30,13 +30,29 @@ def test_a_notice_is_read_after_the_consent_that_it_needs() -> None:
 
 
 def test_a_notice_may_follow_a_consent_of_the_same_year() -> None:
-    found = history(act("AAA", "withdrawal", "2005"), act("AAA", "accession", "2005-03"))
-    assert found == {
+    law = derive(TREATY, [act("AAA", "withdrawal", "2005"), act("AAA", "accession", "2005-03")], World())
+    assert law.bound_spans("AAA") == (Span(day("2005-04-30"), day("2005-06-01")),), "bound by then, and out from then on at the earliest"
+    assert statuses(law, "AAA") == {
         "2005-03-01": "unknown",
         "2005-03-31": "party_pending",
         "2005-04-01": "unknown",
+        "2005-04-30": "unknown",
+        "2005-06-01": "unknown",
         "2006-03-31": "former_party",
     }, "out three months after the last day of the year"
+
+
+def test_who_may_have_given_notice_is_bound_until_it_can_have_run_out() -> None:
+    law = derive(TREATY, [act("AAA", "accession", "2001-01-15"), act("AAA", "withdrawal", "[2010-01-01..2010-06-30]")], World())
+    assert list(statuses(law, "AAA").items())[2:] == [
+        ("2010-01-01", "unknown"),
+        ("2010-04-01", "unknown"),
+        ("2010-09-30", "former_party"),
+    ]
+    assert [p.bound for p in law.periods["AAA"]] == [False, True, True, False, False]
+    assert law.bound_spans("AAA") == (Span(day("2001-02-15"), day("2010-04-01")),)
+    answer = status_on(law, "AAA", day("2010-03-01"))
+    assert (answer.status, answer.bound) == (BaseStatus.UNKNOWN, True), "a party or withdrawing: bound by either"
 
 
 def test_a_notice_that_ran_out_before_the_next_consent_was_given_in_time() -> None:
@@ -186,7 +202,7 @@ def test_what_is_definite_holds_by_every_lawful_choice_of_days(
         chosen = derive(treaty, _one_of([*others, *mine], date(1999, 1, 1), random), world)
         assert findings(told).items() <= findings(chosen).items()
         if not chosen.findings:
-            assert not _false(told, chosen)
+            assert not _false(told, chosen) and not _bound_by_mistake(told, chosen)
 
 
 def _false(told: Derivation, chosen: Derivation) -> Mapping[str, tuple[str, str]]:
@@ -195,3 +211,9 @@ def _false(told: Derivation, chosen: Derivation) -> Mapping[str, tuple[str, str]
     days = sorted({day + timedelta(near) for day in starts for near in (-1, 0, 40)})
     both = {str(on): (status_on(told, "AAA", on).status, status_on(chosen, "AAA", on).status) for on in days}
     return {on: pair for on, pair in both.items() if pair[0] not in (BaseStatus.UNKNOWN, pair[1])}
+
+
+def _bound_by_mistake(told: Derivation, chosen: Derivation) -> list[Span]:
+    """The spans of being bound that go beyond those of a history with chosen days."""
+    sure = chosen.bound_spans("AAA")
+    return [s for s in told.bound_spans("AAA") if not any(o.start <= s.start and (o.end or date.max) >= (s.end or date.max) for o in sure)]

@@ -49,7 +49,7 @@ def test_the_story_holds_every_period_and_cannot_end_its_element(tables: Tables,
     story = json.loads(text)
     assert "<" not in text
     accounts = tables.treaty("apmbc")["actors"]
-    assert story["periods"] == {code: [period[:3] for period in account["periods"]] for code, account in accounts.items()}
+    assert story["periods"] == {code: [[*period[:3], period[4]] for period in account["periods"]] for code, account in accounts.items()}
     assert story["first"] == "1997-09-18" and story["known"] == "2026-04-14"
     assert story["states"]["SSD"] == [["2011-07-09", None]] and story["states"]["LTU"] == story["states"]["RUS"] == [], (
         "who was there all the time"

@@ -17,7 +17,7 @@
   const absent = (day) => (story.complete && story.known && (day <= story.known || (story.ended || "9") <= story.known) ? "none" : "unknown");
   const standing = (code, day) => {
     const period = (story.periods[code] || []).find((each) => holds(each, day));
-    return period ? [period[2], period[0]] : [there(code, day) ? absent(day) : "", ""];
+    return period ? [period[2], period[0], period[3]] : [there(code, day) ? absent(day) : "", "", false];
   };
 
   const rows = new Map([...field("standing").tBodies[0].rows].map((row) => [row.dataset.code, row]));
@@ -57,18 +57,21 @@
   const show = (day) => {
     now = day;
     const count = {};
+    let bound = 0;
+    let unknown = 0;
     for (const code of rows.keys()) {
-      const [status, since] = standing(code, day);
+      const [status, since, binds] = standing(code, day);
       count[status] = (count[status] || 0) + 1;
+      bound += binds;
+      unknown += status === "unknown" && !binds;
       const key = `${status} ${since} ${(story.beside[code] || []).map((each) => holds(each, day))}`;
       if (told.get(code) === key) continue;
       told.set(code, key);
       row(code, status, since, day);
       paint(code, status);
     }
-    const bound = (count.party || 0) + (count.withdrawing || 0);
     field("bound").textContent = bound;
-    field("unknown").textContent = count.unknown ? say("map-unknown", { number: count.unknown }) : "";
+    field("unknown").textContent = unknown ? say("map-unknown", { number: unknown }) : "";
     field("day").textContent = day;
     field("day").dateTime = day;
     document.querySelector("[data-day]").textContent = day;
