@@ -20,6 +20,10 @@ MOST_NEWS = 10
 """Changes and deadlines on the home page; the pages behind it hold all."""
 
 
+MOST_KNOWN = 150
+"""Deadlines on the page over all treaties, the latest ones; the page of each treaty holds all of its own."""
+
+
 def home_page(book: Book, at: Addresses) -> str:
     """What this is, search, what changed last, what is due next, all treaties."""
     return render(
@@ -84,7 +88,7 @@ def states_page(book: Book, at: Addresses) -> str:
 
 def obligations_page(book: Book, at: Addresses) -> str:
     """Every obligation with a deadline whose outcome is known, and a count of the others."""
-    known = [each for each in book.dated_duties if each["outcome"] != "unknown"]
+    known = sorted((each for each in book.dated_duties if each["outcome"] != "unknown"), key=_due_day, reverse=True)
     unknown = Counter((each["treaty"], each["obligation"], each["summary"]) for each in book.dated_duties if each["outcome"] == "unknown")
     year_on = _moved(book.on, 1)
     return render(
@@ -95,10 +99,17 @@ def obligations_page(book: Book, at: Addresses) -> str:
         said=book.texts.tell("obligations-description", day=book.on),
         soon=[each for each in _due(book) if first_of(each["next_due"]) < year_on],
         year_on=year_on,
-        known=known,
+        known=known[:MOST_KNOWN],
+        left_out=len(known[MOST_KNOWN:]),
         unknown=sorted(unknown.items()),
         count=Counter(each["outcome"] for each in known),
     )
+
+
+def _due_day(duty: dict[str, Any]) -> str:
+    """The day in the column of what is due."""
+    told = duty["next_due"] or duty["deadline"]
+    return first_of(told) if told else ""
 
 
 def departures_page(book: Book, at: Addresses) -> str:

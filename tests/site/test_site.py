@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from icalendar import Calendar
 
-from kg.answers.deadlines import deadlines
+from kg.answers.deadlines import deadlines, first_of
 from kg.answers.lists import parties
 from kg.answers.status import status
 from kg.answers.tables import Tables
@@ -48,6 +48,23 @@ def test_every_internal_link_leads_to_a_place(site: Path) -> None:
             if not target.is_file() or (place and place not in places[target]):
                 lost.append((str(path.relative_to(site)), address))
     assert len(texts) > 300 and lost == []
+
+
+def test_the_ledger_tells_the_day_of_fulfilment_and_the_deadline_apart(site: Path, tables: Tables) -> None:
+    text = (site / file_of("ledger/apmbc")).read_text(encoding="utf-8")
+    done = [duty for duty in deadlines(tables, ON, slug="apmbc", standing=False) if duty["fulfilled_on"] and duty["deadline"]]
+    assert len(done) > 30
+    for duty in done:
+        fulfilled, due = (f'<span class="day">{day}</span>' for day in (duty["fulfilled_on"], duty["deadline"]))
+        assert f'{duty["outcome"].replace("_", " ")}</span> {fulfilled} <small>due {due}</small>' in text, duty["id"]
+
+
+@pytest.mark.parametrize("on", ["2012-01-01", "2021-09-01", "2022-01-01", "2025-06-30"])
+def test_the_page_of_all_deadlines_stays_readable_on_any_day(build: Path, on: str) -> None:
+    text = page("obligations", Tables(build), on) or ""
+    assert len(text.encode()) < 150_000
+    days = re.findall(r'data-is="due"><span class="day">([^<]*)', text[text.index('id="known"') :])
+    assert days == sorted(days, key=first_of, reverse=True)
 
 
 def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:

@@ -399,6 +399,12 @@ obligations-ledger =
        *[other] { $number } parties, State by State
     }
 obligations-known = Every deadline whose outcome is known
+# $number is how many earlier deadlines the table leaves out.
+obligations-left-out =
+    { $number ->
+        [one] One with an earlier deadline stands in the table of its treaty.
+       *[other] { $number } with earlier deadlines stand in the tables of their treaties, which are linked below.
+    }
 obligations-unknown = Where no source tells what was done
 
 ## All obligations under one treaty
@@ -407,6 +413,8 @@ ledger-title = Obligations under the { $treaty }
 ledger-description = Which obligation with a deadline each party had on { $day }, and its outcome.
 ledger-all = Obligations under all treaties
 ledger-outcomes = Outcomes on { $day }. An outcome is <em>unknown</em> where no source tells whether what was due was done.
+# Beside an outcome: the deadline.
+duty-due = due { $day }
 ledger-region = State by obligation
 ledger-none = No obligation with a deadline is in the graph.
 ledger-columns = What the columns mean
