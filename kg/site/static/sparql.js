@@ -24,6 +24,8 @@
       Yasqe.defaults.prefixCcApi = prefixes;
       Yasqe.defaults.autocompleters = ["prefixes", "variables"];
       Yasqe.defaults.value = query;
+      // Tab leads on, as everywhere on a page; who comes by keyboard would not get out again.
+      Object.assign(Yasqe.defaults.extraKeys, { Tab: false, "Shift-Tab": false });
       Yasr.defaults.prefixes = known;
       place.hidden = false;
       form.hidden = true;
@@ -32,6 +34,7 @@
         endpointCatalogueOptions: { getData: () => [] },
         copyEndpointOnNewTab: true,
         populateFromUrl: false,
+        autofocus: false,
         persistenceId: null,
       });
       name();
