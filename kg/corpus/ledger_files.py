@@ -1,14 +1,16 @@
 """The files of the obligation ledger turned into facts, and checked against actors, obligations, meetings and sources."""
 
+from datetime import date
 from pathlib import Path
 
 from kg.corpus.cells import day_of
 from kg.corpus.faults import Ledger
-from kg.corpus.files import read_rows
+from kg.corpus.files import Row, read_rows
 from kg.corpus.ledger_rows import deadline_of, facts_in, fault, fulfilment_of, observation_of, report_of, statement_of
 from kg.corpus.model import Registers
 from kg.corpus.row_checks import check_sources, known_actor
 from kg.corpus.shelf import Lines, Shelf
+from kg.law.days import Day
 from kg.law.facts import DeadlineFact, Facts, Meeting
 
 MEETINGS = ("meeting", "treaty", "name", "place", "country", "start", "end", "sources", "note")
@@ -41,11 +43,20 @@ def read_meetings(path: Path, registers: Registers, ledger: Ledger, lines: Lines
             known_actor(row, row["country"], "country", registers, ledger)
         if row["meeting"] in found:
             fault(row, ledger, "duplicate-code", "meeting", "merge the two rows")
-        elif start is not None:
+        elif start is not None and _bounded(row, start, "start", ledger) and (end is None or _bounded(row, end, "end", ledger)):
             told = (row["name"], start, end, row["place"], row["country"], row.listed("sources"), row["note"])
             found[row["meeting"]] = Meeting(row["meeting"], row["treaty"], *told)
             lines[f"meeting/{row['meeting']}"] = (ledger.name(path), row.line)
     return found
+
+
+def _bounded(row: Row, day: Day, column: str, ledger: Ledger) -> bool:
+    """What a meeting decided, it decided within its days: both bounds must be known."""
+    if date.min < day.earliest and day.latest < date.max:
+        return True
+    message, mend = f'{column} "{day}" has no bound on one side', "write YYYY-MM-DD, YYYY-MM or [first..last]"
+    ledger.add(row.path, row.line, "imprecise-date", message, mend, value=day.text)
+    return False
 
 
 def read_facts(shelf: Shelf, survival: str = "") -> Facts:

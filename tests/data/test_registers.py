@@ -10,6 +10,7 @@ from kg.corpus.load import Corpus, load
 from tests.build import corpora
 
 RELATIONS, CONFLICTS = "actor_relations.csv", "armed_conflicts.csv"
+MEETING_COLUMNS = "meeting,treaty,name,place,country,start,end,sources,note\n"
 CONFLICT_COLUMNS = "actor,start,end,claimant,sources\n"
 
 
@@ -79,6 +80,14 @@ CASES = {
     ),
     "a conflict asserted by a stranger": Case(
         CONFLICTS, (CONFLICT_COLUMNS + "BOR,2010-01-01,,ZZZ,gazette",), 1, "unknown-actor", 'claimant "ZZZ"', "actors.csv"
+    ),
+    "a meeting without end": Case(
+        "meetings.csv",
+        (MEETING_COLUMNS + "m1,lanterns,First Meeting,Waldegg,SYL,2003-01-01,[2003-01-05..],gazette,",),
+        1,
+        "imprecise-date",
+        "no bound",
+        "[first..last]",
     ),
     "a conflict without its beginning": Case(
         CONFLICTS, (CONFLICT_COLUMNS + "BOR,,,SYL,gazette",), 1, "missing-date", "no start", "YYYY-MM-DD"
