@@ -9,6 +9,7 @@ from kg.claims.draft.drafting import Drafted, draft
 from kg.claims.judge import judge
 from kg.claims.model import Events
 from kg.claims.read import read_claims, told
+from kg.corpus.faults import CorpusFaults
 
 
 def judged_text(text: str, ending: str, tables: Tables) -> list[dict[str, Any]]:
@@ -16,7 +17,10 @@ def judged_text(text: str, ending: str, tables: Tables) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"claims.{ending}"
         path.write_text(text, encoding="utf-8", newline="\n")
-        file = read_claims(path, tables, files=False)
+        try:
+            file = read_claims(path, tables, files=False)
+        except CorpusFaults as error:  # the folder is ours and says nothing
+            raise CorpusFaults([fault._replace(file=path.name) for fault in error.faults]) from None
     return [each.to_dict() for each in judge(file.claims, tables, file.events)]
 
 

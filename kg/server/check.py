@@ -2,16 +2,12 @@
 
 import asyncio
 import json
-import tempfile
 import tomllib
-from pathlib import Path
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.claims.judge import judge
-from kg.claims.read import read_claims
+from kg.claims.sent import judged_text
 from kg.corpus.faults import CorpusFaults
 from kg.server.protocol import BadRequest
 from kg.server.site import Site, answered, problem
@@ -32,16 +28,7 @@ async def check(site: Site, request: Request) -> Response:
         raise BadRequest(f'"{named[0]}" names a file, and no file is read here; use kg check')
     async with site.long_work:
         try:
-            told = await asyncio.to_thread(_judged, site, text)
+            told = await asyncio.to_thread(judged_text, text.decode("utf-8"), "toml", site.tables)
         except CorpusFaults as error:
-            faults = [str(fault).partition("/")[2] for fault in error.faults]  # the folder is ours and says nothing
-            return problem("the claims have faults", 400, faults=faults)
+            return problem("the claims have faults", 400, faults=[str(fault) for fault in error.faults])
     return answered(request, json.dumps(told, ensure_ascii=False), "application/json")
-
-
-def _judged(site: Site, text: bytes) -> list[dict[str, Any]]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "claims.toml"
-        path.write_bytes(text)
-        file = read_claims(path, site.tables)
-    return [each.to_dict() for each in judge(file.claims, site.tables, file.events)]
