@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from kg.answers.deadlines import deadlines
+from kg.answers.latest import since_at_latest
 from kg.answers.status import absent_on, binds, period_on
 from kg.answers.tables import Tables
 from kg.site.texts.catalogue import texts
@@ -151,6 +152,7 @@ class Book:
             "treaty": slug,
             "status": status,
             "since": since,
+            "since_at_latest": since_at_latest(account, since),
             "until": until,
             "bound": binds(period),
         }

@@ -86,7 +86,7 @@ def _pieces(paths: list[str]) -> list[list[str]]:
 
 def _beside(book: Book, named: list[str]) -> dict[str, str]:
     """What those who do not read pages ask for."""
-    due = calendar(deadlines(book.tables, book.on), book.actors, book.tables.data_as_of)
+    due = calendar(deadlines(book.tables, book.on), book.actors, book.tables.data_as_of, book.titles)
     return {"sitemap.xml": sitemap(named), "feed.atom": atom(book.tables, BASE.rstrip("/")), "deadlines.ics": due.decode()}
 
 

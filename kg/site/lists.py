@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from kg.answers.deadlines import first_of
+from kg.answers.latest import since_at_latest
 from kg.answers.leaving import departures
 from kg.answers.lists import parties
 from kg.answers.status import binds, period_on
@@ -56,13 +57,13 @@ def _numbers(book: Book, slug: str) -> dict[str, Any]:
 
 
 def changes(book: Book, since: str = "") -> list[dict[str, Any]]:
-    """Every beginning of a status from a day on until the day of the pages, the latest first."""
+    """Every beginning of a status from a day on until the day of the pages, the latest first; one known only as the latest is no change."""
     found = []
     for table in book.tables.treaties():
         for code, account in table["actors"].items():
             before = ""
             for start, _, status, *_ in account["periods"]:
-                if since < start <= book.on:
+                if since < start <= book.on and not since_at_latest(account, start):
                     told = {"day": start, "actor": code, "name": book.name(code), "treaty": table["slug"]}
                     found.append({**told, "status": status, "before": before})
                 before = status

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from kg.answers.latest import since_at_latest
 from kg.answers.leaving import departures
 from kg.answers.lists import bound_since, parties, timeline
 from kg.answers.status import binds, period_on
@@ -34,7 +35,7 @@ def treaty_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         slug=slug,
         table=table,
         bound=bound,
-        since={each["actor"]: each["since"] for each in bound["parties"]},
+        since={each["actor"]: each for each in bound["parties"]},
         standing=standing,
         count=Counter(each["status"] for each in standing),
         departures=departures(book.tables, slug, book.on),
@@ -117,7 +118,8 @@ def _row(book: Book, slug: str, code: str) -> dict[str, Any]:
     account = book.tables.treaty(slug)["actors"][code]
     period = period_on(account, book.on)
     since = bound_since(account, period) if period is not None and binds(period) else None
-    return {**book.standing(slug, code), "name": book.titles[slug], "bound_since": since, "periods": account["periods"]}
+    bound = {"bound_since": since, "bound_at_latest": since_at_latest(account, since)}
+    return {**book.standing(slug, code), "name": book.titles[slug], **bound, "periods": account["periods"]}
 
 
 def _called(book: Book, code: str) -> list[tuple[str, str, str, str]]:

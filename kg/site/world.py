@@ -8,11 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kg.answers.latest import since_at_latest
 from kg.answers.lists import parties
 from kg.answers.status import binds, period_on
 from kg.plots import world
 from kg.plots.outlines import outlines
-from kg.plots.palette import LOOKS, STEPS, pattern_id, patterns
+from kg.plots.palette import LOOKS, STEPS, pattern_id, patterns, unsaid_pattern
 from kg.plots.standing import bounds, changes, existence, shown, standing_of
 from kg.plots.steps import parties_by_day
 from kg.site.addresses import Addresses, map_path
@@ -61,7 +62,9 @@ def _row(book: Book, table: dict[str, Any], code: str, status: str | None) -> di
     account = table["actors"].get(code)
     period = period_on(account, book.on)
     beside = [_beside(book, each) for each in account["overlays"] if each["since"] <= book.on < (each["until"] or "9")] if account else []
-    return {"code": code, "known": account is not None, "status": status, "since": period[0] if period else None, "beside": beside}
+    since = period[0] if period else None
+    began = {"since": since, "at_latest": since_at_latest(account, since)}
+    return {"code": code, "known": account is not None, "status": status, **began, "beside": beside}
 
 
 def _beside(book: Book, overlay: dict[str, Any]) -> str:
@@ -89,12 +92,18 @@ def _story(book: Book, slug: str, first: str, last: str) -> dict[str, Any]:
         "ended": table["ended_on"],
         "states": _existence(book, slug, first, last),
         "periods": {code: [[*period[:3], binds(period)] for period in account["periods"]] for code, account in table["actors"].items()},
+        "latest": {code: days for code, account in table["actors"].items() if (days := _at_latest(account))},
         "beside": {
             code: [[each["since"], each["until"], _beside(book, each)] for each in account["overlays"]]
             for code, account in table["actors"].items()
             if account["overlays"]
         },
     }
+
+
+def _at_latest(account: dict[str, Any]) -> list[str]:
+    """The days on which a status is known from, but may have begun before."""
+    return [period[0] for period in account["periods"] if since_at_latest(account, period[0])]
 
 
 def _existence(book: Book, slug: str, first: str, last: str) -> dict[str, list[tuple[str | None, str | None]]]:
@@ -127,6 +136,7 @@ def world_of(book: Book) -> dict[str, Any]:
     return {
         "file": f"assets/{world_file(book)}",
         "legend": list(zip(STEPS, _spans(book, most), strict=False)),
+        "unsaid": Markup(unsaid_pattern()),
         "no_claim": _no_claim(book),
     }
 

@@ -56,7 +56,7 @@ def test_the_ledger_tells_the_day_of_fulfilment_and_the_deadline_apart(site: Pat
     assert len(done) > 30
     for duty in done:
         fulfilled, due = (f'<span class="day">{day}</span>' for day in (duty["fulfilled_on"], duty["deadline"]))
-        assert f'{duty["outcome"].replace("_", " ")}</span> {fulfilled} <small>due {due}</small>' in text, duty["id"]
+        assert f"{duty['outcome'].replace('_', ' ')}</span> {fulfilled} <small>due {due}</small>" in text, duty["id"]
 
 
 @pytest.mark.parametrize("on", ["2012-01-01", "2021-09-01", "2022-01-01", "2025-06-30"])

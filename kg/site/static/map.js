@@ -43,7 +43,7 @@
     span.className = `status ${status}`;
     span.textContent = status ? words(status) : "–";
     one.replaceChildren(span);
-    other.textContent = since;
+    other.textContent = (story.latest[code] || []).includes(since) ? say("fact-since-at-latest", { day: since }) : since;
     beside.textContent = (story.beside[code] || []).filter((each) => holds(each, day)).map((each) => each[2]).join("; ");
   };
 

@@ -156,6 +156,7 @@ fact-rule = Rule
 fact-said-of = Said of
 fact-severity = Severity
 fact-since = Since
+fact-since-at-latest = { $day } at the latest
 fact-source = Source
 fact-status = Status
 fact-term = Term
