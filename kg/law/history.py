@@ -5,7 +5,7 @@ this status, for these reasons"; a later act may take back the marks after it.
 Marks then close into half-open periods, so that a day has one status.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -79,13 +79,14 @@ def history_of(actor: str, acts: Sequence[Act], settings: Sequence[Setting], ope
     return History(_closed(actor, account.marks), account.overlays, account.findings, account.effects)
 
 
-def _history_by_readings(last: Account, acts: Sequence[Act], settings: Iterable[Setting], open_to: Relation | None) -> History:
+def _history_by_readings(last: Account, acts: Sequence[Act], settings: Sequence[Setting], open_to: Relation | None) -> History:
     """Where a day is known only between two bounds: what all readings agree on, among those that fit the law best."""
     actor = last.actor
     told = [act for act in acts if act.kind in _READERS or act.kind is ActKind.WAIVER]
-    readings = [(setting, days) for setting in settings for days in readings_of(told, setting)]
-    if not readings:
+    by_setting = [readings_of(told, setting) for setting in settings]
+    if not all(by_setting):
         return History(_closed(actor, [Mark(_first_touched(told, last.setting), BaseStatus.UNKNOWN, ())]), last.overlays)
+    readings = [(setting, days) for setting, taken in zip(settings, by_setting, strict=True) for days in taken]
     accounts = [*(_read(Account(setting, actor, days), told, open_to) for setting, days in readings[:-1]), last]
     lawful = most_lawful(accounts)
     periods = _closed(actor, marks_agreed(_standing(account.marks) for account in lawful))
