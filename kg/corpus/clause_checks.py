@@ -9,6 +9,7 @@ from kg.corpus.files import Document
 from kg.corpus.model import Registers
 from kg.corpus.sheets import name_of
 from kg.corpus.toml_checks import check_ids, check_order
+from kg.corpus.value_types import is_day
 from kg.corpus.words import near
 from kg.law.provisions import is_provision
 
@@ -85,6 +86,18 @@ def _check_days(top: Table) -> None:
         check_order(window, "opens", "closes", "end-before-start")
     for entry in top.within(ENTRY):
         check_order(entry, "triggered", "announced", "announced-before-trigger", same=True)
+    for end in top.within("end"):
+        _check_end(end, top)
+
+
+def _check_end(end: Table, top: Table) -> None:
+    """What ends was adopted before and, where that is told, in force (VCLT 54)."""
+    on = end.values.get("date")
+    for name, key in (("adoption", "date"), (ENTRY, "announced")):
+        for start in (table.values.get(key) for table in top.within(name)):
+            if is_day(on) and is_day(start) and on <= start:
+                message = f"end.date {on} does not come after {name}.{key} {start}"
+                end.fault("date", "end-before-start", message, "correct one of the two days")
 
 
 def _check_notice(top: Table) -> None:

@@ -237,6 +237,15 @@ CASES = {
     "the announced day before the trigger": Case(
         TREATY, "[later_consent]", "announced = 2001-01-01\ntriggered = 2002-01-01\n\n[later_consent]", "announced-before-trigger", "2001", ""
     ),
+    "an end before the adoption": Case(TREATY, "date = 2019-01-01", "date = 2000-11-30", "end-before-start", "adoption.date", "correct"),
+    "an end before the entry into force": Case(
+        TREATY,
+        "[later_consent]",
+        "announced = 2019-01-01\ntriggered = 2018-07-01\n\n[later_consent]",
+        "end-before-start",
+        "announced 2019-01-01",
+        "correct",
+    ),
     "closed before it opened": Case(TREATY, 'closes = "entry_into_force"', "closes = 1999-01-01", "end-before-start", "1999", "correct"),
     "closed by a word": Case(TREATY, 'closes = "entry_into_force"', 'closes = "soon"', "impossible-date", "must be a day", "entry_into_force"),
     "a position that ends first": Case(POSITIONS, "end = 2005-02-01", "end = 2003-02-01", "end-before-start", "2003", "correct"),
