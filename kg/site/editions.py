@@ -10,6 +10,7 @@ from typing import Any
 from kg import plots
 from kg.site.book import Book
 from kg.site.claimed import claims_of
+from kg.site.counted import open_for
 from kg.site.terms.lexicon import read_from
 
 _NAME = re.compile(rb'"([A-Za-z0-9][^"\\\s]*)"')
@@ -30,8 +31,9 @@ class Editions:
         return digest(self._common, self._book.tables.manifest["key"], *(path.read_bytes() for path in beside if path.is_file()))
 
     def of_actor(self, code: str) -> str:
-        """Of the page of an actor: all treaties towards which it has an account."""
-        return digest(self._common, *(self._table(slug) for slug in self._book.treaties_of.get(code, [])))
+        """Of the page of an actor: all treaties towards which it has an account, and those that may bind it all the same."""
+        told = (self._table(slug) for slug in self._book.treaties_of.get(code, []))
+        return digest(self._common, *told, *open_for(self._book, code))
 
     def of_treaty(self, slug: str) -> str:
         """Of the pages of a treaty: its tables, those of its parent and its protocols, and who cites it."""

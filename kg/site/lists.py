@@ -7,10 +7,10 @@ from typing import Any
 from kg.answers.deadlines import first_of
 from kg.answers.latest import since_at_latest
 from kg.answers.leaving import departures
-from kg.answers.lists import parties
 from kg.answers.status import binds, period_on
 from kg.site.addresses import Addresses
 from kg.site.book import Book
+from kg.site.counted import numbers, open_for
 from kg.site.templating import render
 from kg.site.world import world_of
 
@@ -36,24 +36,9 @@ def home_page(book: Book, at: Addresses) -> str:
         changed=changes(book)[:MOST_NEWS],
         due=_due(book)[:MOST_NEWS],
         running=[each for slug in book.titles for each in departures(book.tables, slug, book.on) if each["runs"] and each["effect"]],
-        treaties={slug: _numbers(book.of(slug), slug) for slug in book.titles},
+        treaties=numbers(book),
         world=world_of(book),
     )
-
-
-def _numbers(book: Book, slug: str) -> dict[str, Any]:
-    """How many are bound by a treaty, unless it is not in force or has ended."""
-    table = book.tables.treaty(slug)
-    force, ended = table["entry_into_force"]["on"], table["ended_on"]
-    standing = [book.standing(slug, code) for code in table["actors"]]
-    return {
-        "count": parties(book.tables, slug, book.on)["count"],
-        "unknown": sum(each["status"] == "unknown" and not each["bound"] for each in standing),
-        "complete": table["complete"],
-        "on": book.on,
-        "in_force": force is not None and force <= book.on,
-        "ended_on": ended if ended and ended <= book.on else None,
-    }
 
 
 def changes(book: Book, since: str = "") -> list[dict[str, Any]]:
@@ -84,7 +69,15 @@ def states_page(book: Book, at: Addresses) -> str:
             period = period_on(account, book.on)
             bound[code] += binds(period)
     said = book.texts.tell("states-description", day=book.on)
-    return render("states.html", book, at, title=book.texts.tell("states-title"), said=said, bound=bound)
+    return render(
+        "states.html",
+        book,
+        at,
+        title=book.texts.tell("states-title"),
+        said=said,
+        bound=bound,
+        unknown={code: len(open_for(book, code)) for code in book.in_order},
+    )
 
 
 def obligations_page(book: Book, at: Addresses) -> str:

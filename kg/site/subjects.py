@@ -12,6 +12,7 @@ from kg.plots.steps import parties_by_day, unknown_on
 from kg.site.addresses import Addresses, article_anchor
 from kg.site.book import OFFICIAL, Book
 from kg.site.chart import by_year, line
+from kg.site.counted import open_for
 from kg.site.strip import scale
 from kg.site.templating import render
 
@@ -104,6 +105,7 @@ def actor_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         along=scale(rows, book.on),
         absent=[slug for slug in book.titles if slug not in slugs],
         number=sum(row["bound"] for row in rows),
+        unknown=len(open_for(book, code)),
         duties=[each for slug in slugs for each in book.duties(slug).get(code, []) if not each["standing"]],
         events=list(reversed([each for each in timeline(book.tables, actor=code) if each["event"] != "status"])),
         positions=[(slug, each) for slug in slugs for each in book.tables.treaty(slug)["actors"][code]["positions"]],

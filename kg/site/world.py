@@ -9,7 +9,6 @@ from typing import Any
 from markupsafe import Markup
 
 from kg.answers.latest import since_at_latest
-from kg.answers.lists import parties
 from kg.answers.status import binds, period_on
 from kg.plots import world
 from kg.plots.outlines import outlines
@@ -19,6 +18,7 @@ from kg.plots.steps import parties_by_day
 from kg.site.addresses import Addresses, map_path
 from kg.site.book import Book
 from kg.site.chart import line
+from kg.site.counted import numbers
 from kg.site.drawings import bound_by, world_file
 from kg.site.templating import render
 
@@ -126,8 +126,7 @@ def _embedded(value: Any) -> Markup:
 def maps_page(book: Book, at: Addresses) -> str:
     """The number of treaties that bind each State, drawn, and the way to the map of each treaty."""
     title, said = book.texts.tell("maps-title"), book.texts.tell("maps-description", day=book.on)
-    counts = {slug: parties(book.tables, slug, book.on)["count"] for slug in book.titles}
-    return render("maps.html", book, at, title=title, said=said, counts=counts, world=world_of(book))
+    return render("maps.html", book, at, title=title, said=said, treaties=numbers(book), world=world_of(book))
 
 
 def world_of(book: Book) -> dict[str, Any]:

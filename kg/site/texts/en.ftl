@@ -99,6 +99,7 @@ head-is = is
 head-kind = Kind
 head-language = Language
 head-name = Name
+head-not-known = Not known
 head-notice = Notice
 head-obligation = Obligation
 head-of = Of
@@ -243,13 +244,15 @@ home-world = The world
 ## States
 
 states-title = States and other actors
-states-description = Every State and other actor, with the number of treaties that bind it on { $day }.
+states-description = Every State and other actor, with the number of treaties that are known to bind it on { $day }, and of how many that is not known.
 states-region = Actors
 
 ## One State
 
 actor-description = { $actor }: by which treaties it is bound on { $day }, since when, what is due from it, and what it did.
 actor-bound = Bound by <strong>{ $number }</strong> of { $all } treaties on { $day }.
+# $unknown is of how many treaties it is not known whether they bind.
+actor-bound-at-least = Bound by at least <strong>{ $number }</strong> of { $all } treaties on { $day }; of { $unknown } more it is not known.
 actor-rows = Each row leads to its proof.
 # Above a line that shows statuses over these years.
 actor-years = { $first } to { $last }
@@ -437,11 +440,11 @@ compare-command = On a command line: <code>kg periods</code>, <code>kg parties T
 ## Maps
 
 maps-title = Maps
-maps-description = A map of every treaty with a slider over time, and the number of treaties that bind each State on { $day }.
+maps-description = A map of every treaty with a slider over time, and the number of treaties that are known to bind each State on { $day }.
 maps-each = The map of each treaty, with its parties on { $day }
-world-alt = Map: the number of treaties that bind each State on { $day }; the list of States tells the same.
-world-caption = Number of treaties that bind each State on { $day }; <a href="{ $address }">as a list</a>.
-world-drawing = Number of treaties that bind each State on { $day }
+world-alt = Map: the number of treaties that are known to bind each State on { $day }; the list of States tells the same.
+world-caption = Number of treaties that are known to bind each State on { $day }; <a href="{ $address }">as a list</a>.
+world-drawing = Number of treaties that are known to bind each State on { $day }
 # In the legend: how many treaties.
 world-none = none
 world-span = { $low } to { $high }
