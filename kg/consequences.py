@@ -32,13 +32,14 @@ def _derive(
     if slug in found or slug in children or slug not in corpus.treaties:
         return
     folder = corpus.treaties[slug]
-    bound: dict[str, tuple[Span, ...]] = {}
+    bound, possible = dict[str, tuple[Span, ...]](), dict[str, tuple[Span, ...]]()
     if parent := folder.treaty.parent:
         _derive(parent, corpus, world, found, known_on, (*children, slug))
         if parent in found:
             bound = {actor: found[parent].bound_spans(actor) for actor in found[parent].periods}
+            possible = {actor: spans for actor in bound if (spans := found[parent].possible_spans(actor)) != bound[actor]}
     positions = tuple(told.position for told in folder.positions)
-    found[slug] = derive(folder.treaty, folder.acts, replace(world, parent_bound=bound), positions, known_on)
+    found[slug] = derive(folder.treaty, folder.acts, replace(world, parent_bound=bound, parent_possible=possible), positions, known_on)
 
 
 def duties_of(corpus: Corpus, derived: Derivation, known_on: date | None = None) -> Ledger:

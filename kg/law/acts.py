@@ -91,10 +91,15 @@ class Position(Struct, frozen=True):
 
 
 class World(Struct, frozen=True):
-    """What the law engine must know beside the acts of one treaty."""
+    """What the law engine must know beside the acts of one treaty.
+
+    By actor, ``parent_bound`` are the spans in which the parent treaty binds it, and
+    ``parent_possible`` those in which it may, where acts known within bounds leave that open.
+    """
 
     relations: tuple[Relation, ...] = ()
     existence: Mapping[str, Span] = field(default_factory=dict)
     disputed: frozenset[str] = frozenset()
     conflicts: tuple[ArmedConflict, ...] = ()
     parent_bound: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    parent_possible: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)

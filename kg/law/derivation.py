@@ -1,7 +1,8 @@
 """Everything that follows from the acts of one treaty and its clauses: the one call of the law engine."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -41,6 +42,11 @@ class Derivation(Struct, frozen=True):
         """The spans in which an actor is bound, without breaks between adjoining periods."""
         return bound_spans(self.periods.get(actor, ()))
 
+    def possible_spans(self, actor: str) -> tuple[Span, ...]:
+        """The spans in which an actor may be bound, for all that is known."""
+        periods = self.periods.get(actor, ())
+        return tuple(span_of(run) for run in _runs_of(periods, lambda period: period.bound or period.status is BaseStatus.UNKNOWN))
+
 
 def bound_spans(periods: Iterable[Period]) -> tuple[Span, ...]:
     """The spans in which these periods bind, adjoining ones joined."""
@@ -49,9 +55,16 @@ def bound_spans(periods: Iterable[Period]) -> tuple[Span, ...]:
 
 def bound_runs(periods: Iterable[Period]) -> list[list[Period]]:
     """The periods that bind, adjoining ones together."""
+    return _runs_of(periods, _binds)
+
+
+_binds = attrgetter("bound")
+
+
+def _runs_of(periods: Iterable[Period], holds: Callable[[Period], bool]) -> list[list[Period]]:
     runs: list[list[Period]] = []
     for period in periods:
-        if period.bound:
+        if holds(period):
             if runs and runs[-1][-1].span.end == period.span.start:
                 runs[-1].append(period)
             else:
@@ -105,8 +118,17 @@ def _histories(used: Sequence[Act], settings: Sequence[Setting]) -> dict[str, Hi
     for actor in predecessors_first(possible_successors(acts, lineage), lineage):
         open_to = open_succession(lineage[actor], found) if actor in lineage else None
         if actor in acts or open_to is not None:
-            found[actor] = history_of(actor, acts.get(actor, ()), settings, open_to)
+            found[actor] = history_of(actor, acts.get(actor, ()), _settings_of(actor, settings), open_to)
     return dict(sorted(found.items()))
+
+
+def _settings_of(actor: str, settings: Sequence[Setting]) -> Sequence[Setting]:
+    """Where it is not known when the parent treaty bound an actor, also those in which it did as long as it may have."""
+    world = settings[0].world
+    if actor not in world.parent_possible:
+        return settings
+    possible = replace(world, parent_bound={**world.parent_bound, actor: world.parent_possible[actor]})
+    return [*(replace(setting, world=possible) for setting in settings), *settings]
 
 
 def _overlays(

@@ -54,6 +54,22 @@ def test_a_protocol_ends_with_the_convention_unless_that_binds_again_at_once() -
     assert waits == {"1999-06-01": "signatory"}, "a signature is not ended by it"
 
 
+def test_what_the_convention_may_bind_leaves_the_protocol_open() -> None:
+    convention = derive(
+        TREATY, [act("AAA", "accession", "[2005-01-01..2005-12-31]"), act("AAA", "withdrawal", "[2010-01-01..2010-06-30]")], World()
+    )
+    sure, possible = convention.bound_spans("AAA"), convention.possible_spans("AAA")
+    assert sure == (Span(day("2006-01-31"), day("2010-04-01")),) and possible[0].end == day("2010-09-30")
+    law = derive(PROTOCOL, [JOINED], World(parent_bound={"AAA": sure}, parent_possible={"AAA": possible}))
+    assert statuses(law, "AAA") == {
+        "2000-12-01": "party_pending",
+        possible[0].start.isoformat(): "unknown",
+        "2006-01-31": "party",
+        "2010-04-01": "unknown",
+        "2010-09-30": "former_party",
+    }
+
+
 def test_who_left_the_protocol_first_is_not_made_to_leave_it_twice() -> None:
     world = World(parent_bound={"AAA": (Span(date(1990, 1, 1), date(2008, 1, 1)),)})
     assert list(history(JOINED, LEFT, treaty=PROTOCOL, world=world)) == ["2000-12-01", "2005-05-31", "2005-08-31"]
