@@ -26,11 +26,14 @@ def read_withdrawal(account: Account, act: Act, day: date) -> None:
 
 
 def _read_notice(account: Account, act: Act, day: date) -> None:
-    """VCLT 54(a): only who is bound, or is about to be, can leave; of two notices the first stands."""
-    effect, clause = account.effect, account.setting.treaty.withdrawal
+    """VCLT 54(a): only who is bound, or is about to be, can leave; of two notices the first stands.
+
+    Before the treaty is in force its clause on withdrawal is not either: the instrument can be taken back, the treaty not left.
+    """
+    effect, clause, in_force = account.effect, account.setting.treaty.withdrawal, account.setting.force.on
     if effect is None or not account.consents_on(day):
         account.find(FindingRule.WITHDRAWAL_WITHOUT_CONSENT, act, "came from an actor that no consent bound", provision="54(a)")
-    elif effect.on is None:
+    elif effect.on is None or (in_force is not None and day < in_force):
         sentence = "cannot operate, for the treaty is not in force for the actor"
         account.find(FindingRule.WITHDRAWAL_WITHOUT_CONSENT, act, sentence, provision="54(a)")
     elif account.leaving is not None:

@@ -5,11 +5,12 @@ from datetime import date
 from msgspec.structs import replace
 
 from kg.law.acts import ArmedConflict, Position, World
+from kg.law.clauses import Condition
 from kg.law.days import Span
 from kg.law.derivation import derive
 from kg.law.status import status_on
-from kg.law.vocabulary import ActObject, BaseStatus, Proviso, Stance
-from tests.law.invented import NOT_IN_FORCE, TREATY, act, day, findings, history, overlays
+from kg.law.vocabulary import ActObject, BaseStatus, ConditionKind, Proviso, Stance
+from tests.law.invented import NOT_IN_FORCE, TREATY, act, day, findings, history, overlays, statuses
 
 JOINED = act("AAA", "accession", "2000-12-01")
 LEFT = act("AAA", "withdrawal", "2005-05-31")
@@ -114,6 +115,24 @@ def test_a_treaty_not_in_force_cannot_be_left_but_its_instruments_can_be_taken_b
     assert findings(law) == {notice.id: "withdrawal-without-consent"}
     back = act("AAA", "withdrawal", "2001-01-01", ActObject.INSTRUMENT)
     assert history(*acts, back, treaty=NOT_IN_FORCE)["2001-01-01"] == "signatory"
+
+
+def test_a_notice_before_the_entry_into_force_operates_neither_then_nor_later() -> None:
+    """Two notices alike have one answer, whether the treaty came into force in the end or not; who means the instrument says so."""
+    clause = replace(TREATY.entry_into_force, condition=Condition(ConditionKind.COUNT, 3), announced=None, triggered=None)
+    three = replace(TREATY, entry_into_force=clause)
+    joined, notice = act("AAA", "ratification", "1999-02-01"), act("AAA", "withdrawal", "1999-03-01")
+    others = [act("AAB", "ratification", "1999-02-01"), act("AAC", "ratification", "2000-06-01")]
+    law = derive(three, [joined, notice, *others], World())
+    assert law.force.on == day("2000-07-01"), "three instruments stand on the day of the third"
+    assert statuses(law, "AAA") == {"1999-02-01": "contracting_state", "2000-07-01": "party"}
+    assert findings(law) == {notice.id: "withdrawal-without-consent"}
+    assert findings(derive(three, [joined, notice, others[0]], World())) == findings(law)
+    back = act("AAA", "withdrawal", "1999-03-01", ActObject.INSTRUMENT)
+    taken = derive(three, [joined, back, *others, act("AAD", "ratification", "2009-01-01")], World())
+    assert taken.force.on == day("2009-01-31") and statuses(taken, "AAA")["1999-03-01"] == "none"
+    on_the_day = act("AAA", "withdrawal", "2000-07-01")
+    assert statuses(derive(three, [joined, on_the_day, *others], World()), "AAA")["2000-10-01"] == "former_party"
 
 
 def test_a_signature_can_be_taken_back_and_one_after_leaving_counts_again() -> None:
