@@ -33,7 +33,10 @@ def _read_notice(account: Account, act: Act, day: date) -> None:
     effect, clause, in_force = account.effect, account.setting.treaty.withdrawal, account.setting.force.on
     if effect is None or not account.consents_on(day):
         account.find(FindingRule.WITHDRAWAL_WITHOUT_CONSENT, act, "came from an actor that no consent bound", provision="54(a)")
-    elif effect.on is None or (in_force is not None and day < in_force):
+    elif in_force is None or day < in_force:
+        sentence = "cannot operate, for the treaty was not in force; an instrument could be taken back"
+        account.find(FindingRule.NOTICE_TOO_EARLY, act, sentence, provision="54(a)")
+    elif effect.on is None:
         sentence = "cannot operate, for the treaty is not in force for the actor"
         account.find(FindingRule.WITHDRAWAL_WITHOUT_CONSENT, act, sentence, provision="54(a)")
     elif account.leaving is not None:
