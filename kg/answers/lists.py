@@ -6,6 +6,7 @@ from typing import Any
 from kg.answers.latest import since_at_latest
 from kg.answers.status import binds, may_have_acted, period_on, status
 from kg.answers.tables import Tables
+from kg.law.vocabulary import CONSENTS
 
 
 def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dict[str, Any]:
@@ -72,12 +73,17 @@ def members_on(tables: Tables, group: str, on: str) -> set[str]:
 
 
 def bound_since(account: dict[str, Any], period: list[Any]) -> str:
-    """The first day of the unbroken spell of being bound that a period belongs to."""
-    since: str = period[0]
+    """The first day of the unbroken spell of being bound that a period belongs to; a new consent begins a new spell."""
+    first = period
     for earlier in reversed(account["periods"]):
-        if earlier[1] == since and binds(earlier):
-            since = earlier[0]
-    return since
+        if earlier[1] == first[0] and binds(earlier) and not _consents_anew(earlier, first):
+            first = earlier
+    return str(first[0])
+
+
+def _consents_anew(before: list[Any], period: list[Any]) -> bool:
+    left = before[2] == "withdrawing" and period[2] == "party"
+    return left and any(step.get("act") in CONSENTS for step in period[3])
 
 
 def _at_latest(account: dict[str, Any], since: str, name: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from kg.law.overlays import Overlay, objections_to, within
 from kg.law.setting import Setting, setting_of
 from kg.law.succession import possible_successors, predecessors_first
 from kg.law.successors import findings_of_successors, open_succession
-from kg.law.vocabulary import ActKind, BaseStatus, OverlayKind
+from kg.law.vocabulary import CONSENTS, ActKind, BaseStatus, OverlayKind
 
 
 class Derivation(Struct, frozen=True):
@@ -39,7 +39,7 @@ class Derivation(Struct, frozen=True):
     effects: Mapping[str, date] = field(default_factory=dict)
 
     def bound_spans(self, actor: str) -> tuple[Span, ...]:
-        """The spans in which an actor is bound, without breaks between adjoining periods."""
+        """The spans in which an actor is bound by one consent, without breaks between adjoining periods."""
         return bound_spans(self.periods.get(actor, ()))
 
     def possible_spans(self, actor: str) -> tuple[Span, ...]:
@@ -49,12 +49,12 @@ class Derivation(Struct, frozen=True):
 
 
 def bound_spans(periods: Iterable[Period]) -> tuple[Span, ...]:
-    """The spans in which these periods bind, adjoining ones joined."""
+    """The spans in which these periods bind, adjoining ones joined unless a new consent parts them."""
     return tuple(span_of(run) for run in bound_runs(periods))
 
 
 def bound_runs(periods: Iterable[Period]) -> list[list[Period]]:
-    """The periods that bind, adjoining ones together."""
+    """The periods that bind, adjoining ones together unless a new consent parts them."""
     return _runs_of(periods, _binds)
 
 
@@ -65,11 +65,17 @@ def _runs_of(periods: Iterable[Period], holds: Callable[[Period], bool]) -> list
     runs: list[list[Period]] = []
     for period in periods:
         if holds(period):
-            if runs and runs[-1][-1].span.end == period.span.start:
+            if runs and runs[-1][-1].span.end == period.span.start and not _consents_anew(runs[-1][-1], period):
                 runs[-1].append(period)
             else:
                 runs.append([period])
     return runs
+
+
+def _consents_anew(before: Period, period: Period) -> bool:
+    """Who consents again on the day of its exit had left: what begins then is another spell (VCLT 70(1))."""
+    left = before.status is BaseStatus.WITHDRAWING and period.status is BaseStatus.PARTY
+    return left and any(step.act is not None and step.act.kind in CONSENTS for step in period.steps)
 
 
 def span_of(run: Sequence[Period]) -> Span:

@@ -4,27 +4,24 @@ from datetime import date
 
 from kg.law.account import Account
 from kg.law.clauses import End
-from kg.law.days import Span
 from kg.law.provisions import treaty_of
 from kg.law.reasons import Step
 from kg.law.vocabulary import BOUND, BaseStatus
 
 
 def end_with_the_parent(account: Account) -> None:
-    """Who is no longer bound by a convention is no longer bound by what builds on it (CCW 9(3))."""
+    """Who is no longer bound by a convention is no longer bound by what builds on it (CCW 9(3)).
+
+    To join the convention again, be it on the day of the exit, is no consent to what builds on it.
+    """
     treaty, later = account.setting.treaty, account.setting.treaty.later_consent
     assert later is not None
-    spans = account.setting.world.parent_bound.get(account.actor, ())
-    for span in spans:
-        if span.end is not None and account.standing(span.end) in BOUND and not _bound_again(span, spans):
+    for span in account.setting.world.parent_bound.get(account.actor, ()):
+        if span.end is not None and account.standing(span.end) in BOUND:
             account.take_back_from(span.end)
             cited, provision = treaty_of(treaty.slug, later.provision)
             step = Step("end", treaty=cited, provision=provision, rule="parent_left", result=span.end)
             account.mark(span.end, BaseStatus.FORMER_PARTY, (step,))
-
-
-def _bound_again(ended: Span, spans: tuple[Span, ...]) -> bool:
-    return any(ended.end in span for span in spans if ended.end is not None)
 
 
 def end_with_the_treaty(account: Account, end: End) -> None:

@@ -78,9 +78,13 @@ def _consent_among(steps: Sequence[Step]) -> Act | None:
 
 
 def _end(treaty: Treaty, periods: Sequence[Period], on: date, survival: str) -> InstanceEnd:
-    """VCLT 70(1): what the end of being bound rests on, and the provision by which something outlasts it."""
+    """VCLT 70(1): what the end of being bound rests on, and the provision by which something outlasts it.
+
+    Where a new consent has effect on the very day of the exit, only the notice that ran until then tells of the exit.
+    """
     after = next((p for p in periods if p.span.start == on), None)
-    steps = after.steps if after else ()
+    told = next(p for p in periods if p.span.end == on) if after is not None and after.bound else after
+    steps = told.steps if told else ()
     notices = (s.act for s in steps if s.act is not None and s.act.kind is ActKind.WITHDRAWAL)
     by_withdrawal = any(act.actor == periods[0].actor for act in notices)
     own = (by_provision(*treaty_of(treaty.slug, survival), "survival_clause"),) if survival and by_withdrawal else ()

@@ -5,13 +5,31 @@ from datetime import date
 from msgspec.structs import replace
 
 from kg.law.acts import ArmedConflict, Position, World
-from kg.law.clauses import Condition
-from kg.law.days import Span
+from kg.law.clauses import Condition, DeadlineRule, LaterConsentClause, ObligationTemplate
+from kg.law.date_rules import DateRule
+from kg.law.days import Span, exactly
 from kg.law.derivation import derive
+from kg.law.facts import Facts
+from kg.law.obligations import instances_of
 from kg.law.status import status_on
-from kg.law.vocabulary import ActObject, BaseStatus, ConditionKind, Proviso, Stance
-from tests.law.invented import NOT_IN_FORCE, TREATY, act, day, findings, history, overlays, statuses
+from kg.law.vocabulary import (
+    ActObject,
+    Anchor,
+    BaseStatus,
+    ConditionKind,
+    DateFunction,
+    DeadlineKind,
+    DeonticKind,
+    Pivot,
+    Proviso,
+    Stance,
+    Topic,
+    Unit,
+)
+from tests.law.invented import AT_ONCE, NOT_IN_FORCE, TREATY, act, day, findings, history, overlays, statuses
 
+A_YEAR = DateRule(DateFunction.ADD_PERIOD, Anchor.STATE_EIF, 1, Unit.YEAR)
+REPORT = ObligationTemplate("report", DeonticKind.DUTY, Topic.TRANSPARENCY, "Report", "5", DeadlineRule(DeadlineKind.RELATIVE, A_YEAR))
 JOINED = act("AAA", "accession", "2000-12-01")
 LEFT = act("AAA", "withdrawal", "2005-05-31")
 
@@ -112,7 +130,7 @@ def test_a_treaty_not_in_force_cannot_be_left_but_its_instruments_can_be_taken_b
     notice = act("AAA", "withdrawal", "2001-01-01")
     law = derive(NOT_IN_FORCE, [*acts, notice], World())
     assert law.periods["AAA"][-1].status is BaseStatus.CONTRACTING_STATE
-    assert findings(law) == {notice.id: "withdrawal-without-consent"}
+    assert findings(law) == {notice.id: "notice-too-early"}
     back = act("AAA", "withdrawal", "2001-01-01", ActObject.INSTRUMENT)
     assert history(*acts, back, treaty=NOT_IN_FORCE)["2001-01-01"] == "signatory"
 
@@ -126,7 +144,7 @@ def test_a_notice_before_the_entry_into_force_operates_neither_then_nor_later() 
     law = derive(three, [joined, notice, *others], World())
     assert law.force.on == day("2000-07-01"), "three instruments stand on the day of the third"
     assert statuses(law, "AAA") == {"1999-02-01": "contracting_state", "2000-07-01": "party"}
-    assert findings(law) == {notice.id: "withdrawal-without-consent"}
+    assert findings(law) == {notice.id: "notice-too-early"}
     assert findings(derive(three, [joined, notice, others[0]], World())) == findings(law)
     back = act("AAA", "withdrawal", "1999-03-01", ActObject.INSTRUMENT)
     taken = derive(three, [joined, back, *others, act("AAD", "ratification", "2009-01-01")], World())
@@ -148,6 +166,19 @@ def test_an_accession_on_the_day_of_leaving_begins_a_new_spell() -> None:
     assert history(JOINED, LEFT, again)["2005-08-31"] == "party_pending"
     early = derive(TREATY, [JOINED, LEFT, act("AAA", "accession", "2005-08-30")], World())
     assert findings(early) == {"AAA/accession/2005-08-30": "consent-while-bound"}
+
+
+def test_who_joins_again_on_the_day_of_leaving_is_bound_for_two_spells() -> None:
+    """The exit freed from what would have fallen due (VCLT 70(1)(a)); what the new consent brings counts from its own day."""
+    at_once = replace(TREATY, later_consent=LaterConsentClause(Pivot.ENTRY_INTO_FORCE, AT_ONCE, "3"), obligations=(REPORT,))
+    law = derive(at_once, [JOINED, LEFT, act("AAA", "accession", "2005-08-31")], World())
+    assert law.bound_spans("AAA") == (Span(day("2000-12-01"), day("2005-08-31")), Span(day("2005-08-31")))
+    first, second = instances_of(at_once, law, Facts())
+    assert (first.span, second.span) == law.bound_spans("AAA")
+    assert first.end is not None and first.end.by_withdrawal and second.end is None
+    assert second.chain.links[0].until == exactly(date(2006, 8, 31))
+    stayed = derive(at_once, [JOINED, LEFT, act("AAA", "revocation_of_notice", "2005-08-30", ActObject.NOTICE)], World())
+    assert stayed.bound_spans("AAA") == (Span(day("2000-12-01")),), "who stays after all never left"
 
 
 def test_only_a_position_that_holds_the_state_bound_leaves_the_effect_of_a_notice_open() -> None:
