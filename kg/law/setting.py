@@ -31,7 +31,7 @@ class Setting(Struct, frozen=True):
     and ``below_parent`` tells that nobody is bound unless the parent treaty binds.
 
     By act, ``notified`` is the day on which the depositary notified it to the others and
-    ``contested`` the position that it left the State bound; by actor, ``waivers`` are its acts of waiving.
+    ``contested`` the positions that it left the State bound; by actor, ``waivers`` are its acts of waiving.
     """
 
     treaty: Treaty
@@ -44,7 +44,7 @@ class Setting(Struct, frozen=True):
     continuing: frozenset[ActKind]
     below_parent: bool
     notified: Mapping[str, date]
-    contested: Mapping[str, Position]
+    contested: Mapping[str, Sequence[Position]]
     waivers: Mapping[str, Sequence[Act]]
 
     def succession_day(self, actor: str, by: date) -> date | None:
@@ -85,7 +85,11 @@ def _count(slug: str, rule: DateRule, provision: str) -> Count:
     return Count(rule, cited(slug, rule, provision), notified)
 
 
-def _contested(positions: Iterable[Position]) -> dict[str, Position]:
-    """By act, the first position that contests its effect and holds the actor bound."""
-    contesting = [p for p in positions if p.about and p.stance is Stance.CONTESTS and p.bound]
-    return {p.about: p for p in sorted(contesting, key=lambda p: (p.span.start, p.id), reverse=True)}
+def _contested(positions: Iterable[Position]) -> dict[str, list[Position]]:
+    """By act, the positions that contest its effect and hold the actor bound, the first one first."""
+    found: dict[str, list[Position]] = {}
+    for position in sorted(
+        (p for p in positions if p.about and p.stance is Stance.CONTESTS and p.bound), key=lambda p: (p.span.start, p.id)
+    ):
+        found.setdefault(position.about, []).append(position)
+    return found

@@ -47,8 +47,9 @@ def exit_of(act: Act, day: date, setting: Setting) -> Exit:
     outcome = "day_named_by_the_depositary" if named else ""
     of, provision = (treaty.slug, clause.provision) if clause else ("vclt", VCLT_56.provision)
     steps = (by_act(act), by_rule(of, rule, provision, day, expiry, outcome))
-    if act.id in setting.contested:
-        return _contested(setting.contested[act.id], expiry, steps)
+    contesting = next((p for p in setting.contested.get(act.id, ()) if p.span.start < expiry and expiry in p.span), None)
+    if contesting is not None:
+        return _contested(contesting, expiry, steps)
     if clause is None or clause.proviso is None:
         return Exit(expiry, expiry, steps)
     return _with_proviso(act, expiry, clause, clause.proviso, steps, setting)
@@ -71,9 +72,12 @@ def _by_publication(act: Act, slug: str) -> Exit:
 
 
 def _contested(position: Position, expiry: date, steps: tuple[Step, ...]) -> Exit:
-    """A notice of which it is held that it left the State bound: the default view decides for neither side."""
-    on = None if position.span.end is None else max(position.span.end, expiry)
-    of, provision = (steps[-1].treaty, position.provision) if position.provision else ("vclt", "65(1)")
+    """A notice objected to while it still ran (VCLT 65(2)-(3)): the default view decides for neither side.
+
+    Whoever contests it only once it has taken effect holds a view of its own, which leaves the base status.
+    """
+    on = position.span.end
+    of, provision = (steps[-1].treaty, position.provision) if position.provision else ("vclt", "65(3)")
     told = by_provision(of, provision, "validity_contested", on, "contested_as_claimed", position.sources)
     return Exit(expiry, on, (*steps, told), (Span(expiry, on), position.holder, position.sources))
 

@@ -193,6 +193,27 @@ def test_only_a_position_that_holds_the_state_bound_leaves_the_effect_of_a_notic
     assert history(JOINED, LEFT, positions=(replace(bound, stance=Stance.CLAIMS),))["2005-08-31"] == "former_party"
 
 
+def test_a_position_taken_once_a_notice_has_had_effect_changes_no_base_status() -> None:
+    """VCLT 65(2)-(3) knows of objections while a notice runs; a later one is a view of its holder (decision 5)."""
+    late = Position("p", "AAB", "AAA", LEFT.id, Stance.CONTESTS, "void", Span(day("2005-08-31")), bound=True, sources=("s",))
+    again = act("AAA", "accession", "2010-01-01")
+    for told in (late, replace(late, span=Span(day("2015-01-01")))):
+        law = derive(TREATY, [JOINED, LEFT, again], World(), (told,))
+        assert law.periods == derive(TREATY, [JOINED, LEFT, again], World()).periods and not law.findings
+        seen = status_on(law, "AAA", day("2009-12-31") if told is late else day("2015-06-01"), "holder:AAB")
+        assert seen.bound and (told is late or not seen.other_views)
+    in_time = replace(late, span=Span(day("2005-08-30")))
+    assert history(JOINED, LEFT, positions=(in_time,)) == {
+        "2000-12-01": "party_pending",
+        "2001-01-01": "party",
+        "2005-05-31": "withdrawing",
+    }
+    dropped = replace(in_time, id="o", span=Span(day("2005-06-01"), day("2005-07-01")))
+    law = derive(TREATY, [JOINED, LEFT], World(), (dropped,))
+    assert statuses(law, "AAA")["2005-08-31"] == "former_party" and not law.overlays["AAA"], "given up before the notice ran out"
+    assert "2005-08-31" not in history(JOINED, LEFT, positions=(dropped, in_time)), "one that was given up hides no other"
+
+
 def test_a_disavowal_or_a_suspension_is_a_claim_for_as_long_as_there_is_something_to_claim() -> None:
     turned_away = [act("AAA", "signature", "1999-02-01"), act("AAA", "no_intent_to_become_party", "2001-01-01")]
     law = derive(TREATY, [*turned_away, act("AAA", "ratification", "2003-01-01")], World())
