@@ -68,16 +68,9 @@ def states_page(book: Book, at: Addresses) -> str:
         for code, account in table["actors"].items():
             period = period_on(account, book.on)
             bound[code] += binds(period)
-    said = book.texts.tell("states-description", day=book.on)
-    return render(
-        "states.html",
-        book,
-        at,
-        title=book.texts.tell("states-title"),
-        said=said,
-        bound=bound,
-        unknown={code: len(open_for(book, code)) for code in book.in_order},
-    )
+    title, said = book.texts.tell("states-title"), book.texts.tell("states-description", day=book.on)
+    unknown = {code: len(open_for(book, code)) for code in book.in_order}
+    return render("states.html", book, at, title=title, said=said, bound=bound, unknown=unknown)
 
 
 def obligations_page(book: Book, at: Addresses) -> str:

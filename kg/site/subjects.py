@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from kg.answers.joining import CONSENTED, consent, named_for_force, needed, signatures
 from kg.answers.latest import since_at_latest
 from kg.answers.leaving import departures
 from kg.answers.lists import bound_since, parties, timeline
@@ -24,6 +25,7 @@ def treaty_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
     table = book.tables.treaty(slug)
     standing = [book.standing(slug, code) for code in book.in_order if code in table["actors"]]
     bound = parties(book.tables, slug, book.on)
+    since = {each["actor"]: each for each in bound["parties"]}
     steps = parties_by_day(table)
     return render(
         "treaty.html",
@@ -36,8 +38,12 @@ def treaty_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         slug=slug,
         table=table,
         bound=bound,
-        since={each["actor"]: each for each in bound["parties"]},
-        standing=standing,
+        since=since,
+        rows={name: [row for row in standing if _part(row) == name] for name in ("party", "consented", "signed", "other")},
+        joined={code: _joined(account, since.get(code, {}).get("since", book.on)) for code, account in table["actors"].items()},
+        signed=signatures(book.tables, slug, book.on),
+        needed=needed(book.tables, slug, book.on),
+        clauses=[{**clause, "says": _named(book, table, clause)} for clause in table["clauses"]],
         count=Counter(each["status"] for each in standing),
         departures=departures(book.tables, slug, book.on),
         positions=[(code, each) for code in book.in_order for each in table["actors"].get(code, {"positions": []})["positions"]],
@@ -48,6 +54,25 @@ def treaty_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         articles=articles(book, table),
         related=[each["slug"] for each in book.tables.treaties() if slug in (each["parent"], each["slug"]) and each["slug"] != slug],
     )
+
+
+def _part(row: dict[str, Any]) -> str:
+    """The table of the page in which a row stands."""
+    if row["bound"]:
+        return "party"
+    return "consented" if row["status"] in CONSENTED else "signed" if row["status"] == "signatory" else "other"
+
+
+def _joined(account: dict[str, Any], day: str) -> tuple[str, str] | None:
+    """The day and the kind of the consent on which a status of that day rests."""
+    step = consent(account, day)
+    return (step["date"], step["act"]) if step else None
+
+
+def _named(book: Book, table: dict[str, Any], clause: dict[str, Any]) -> str:
+    """A clause in words, with the names of those whom it lists by their codes."""
+    listed = named_for_force(table)
+    return str(clause["says"]).replace(", ".join(listed), ", ".join(map(book.name, listed))) if listed else str(clause["says"])
 
 
 def articles(book: Book, table: dict[str, Any]) -> list[dict[str, Any]]:

@@ -45,7 +45,7 @@ def test_500_pages_say_what_the_answers_say(graph: Graph, tables: Tables, site: 
         ("id/participation/apmbc/LTU", "<strong>no</strong>", "<strong>yes</strong>"),
         ("id/participation/apmbc/LTU", "2025-12-27", "2025-12-26"),
         ("id/treaty/apmbc", ">2003-03-01<", ">2003-03-02<"),
-        ("id/actor/LTU", "Bound by <strong>", "Bound by <strong>1"),
+        ("id/actor/LTU", "Bound by at least <strong>", "Bound by at least <strong>1"),
     ],
 )
 def test_a_wrong_page_is_noticed(graph: Graph, tables: Tables, site: Path, on: str, path: str, right: str, wrong: str) -> None:
@@ -72,7 +72,7 @@ def _treaty(graph: Graph, slug: str, page: Read, on: str) -> str:
     day = next(word for word in page.lead.replace(";", " ").replace(".", " ").split() if word[:4].isdigit() and len(word) == 10)
     told = graph.parties(slug, on=min(day, on))
     shown = [(row[0], row[1]) for row in page.rows.get("parties", [])]
-    answered = sorted((party["name"], party["since"]) for party in told.parties)
+    answered = sorted((party["name"], _since(party["since"], party.get("since_at_latest", False))) for party in told.parties)
     if sorted(shown) != answered:
         return f"parties: {set(shown) ^ set(answered)}"
     return "" if page.lead.split()[0] == str(told.count) == str(len(shown)) else f"count: {page.lead}, {told.count}"
@@ -81,11 +81,11 @@ def _treaty(graph: Graph, slug: str, page: Read, on: str) -> str:
 def _state(graph: Graph, slugs: dict[str, str], code: str, page: Read, on: str) -> str:
     shown = {row[0]: (row[1].split(" until ")[0], row[2]) for row in page.rows.get("treaties", [])}
     statuses = {name: graph.status(code, slug, on=on) for name, slug in slugs.items() if name in shown}
-    answered = {name: (told.status.replace("_", " "), _day(told.since)) for name, told in statuses.items()}
+    answered = {name: (told.status.replace("_", " "), _since(_day(told.since), told.since_at_latest)) for name, told in statuses.items()}
     bound = sum(told.bound for told in statuses.values())
     if shown != answered:
         return f"{set(shown.items()) ^ set(answered.items())}"
-    return "" if f"Bound by {bound} of" in page.lead else f"{page.lead}: {bound}"
+    return "" if f"Bound by {bound} of" in page.lead.replace("at least ", "") else f"{page.lead}: {bound}"
 
 
 def _pair(graph: Graph, slug: str, code: str, page: Read) -> str:
@@ -94,7 +94,7 @@ def _pair(graph: Graph, slug: str, code: str, page: Read) -> str:
     expected = {
         name: "yes" if told.bound else "not known" if told.status == "unknown" else "no",
         "Status": told.status.replace("_", " "),
-        "Since": _day(told.since),
+        "Since": _since(_day(told.since), told.since_at_latest),
         "Until (not included)": _day(told.until, "open"),
     }
     if (shown := {fact: page.facts[fact].split(" (")[0] for fact in expected}) != expected:
@@ -107,6 +107,10 @@ def _pair(graph: Graph, slug: str, code: str, page: Read) -> str:
 def _tells(article: str, duty: object) -> bool:
     facts = (duty.summary, duty.outcome.replace("_", " "), duty.deadline, duty.fulfilled_on)  # type: ignore[attr-defined]
     return all(str(fact) in article for fact in facts if fact)
+
+
+def _since(day: str, at_latest: bool) -> str:
+    return f"{day} at the latest" if at_latest else day
 
 
 def _day(day: date | None, absent: str = "\N{EN DASH}") -> str:

@@ -53,4 +53,4 @@ def test_maps_and_home_give_a_treaty_the_same_number(tables: Tables) -> None:
 
     home = numbers("")
     assert numbers("map") == home and len(home) == 42
-    assert home.count("not in force") >= 1 and any(each.startswith("ended ") for each in home) and any("–" in each for each in home)
+    assert home.count("not in force") >= 1 and any(each.startswith("ended ") for each in home) and any("\u2013" in each for each in home)

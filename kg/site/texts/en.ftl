@@ -91,6 +91,7 @@ head-bound-since = Bound since
 head-class = Class
 head-code = Code
 head-concept = Concept
+head-consented = Consented
 head-day = Day
 head-due = Due
 head-effect = Effect
@@ -114,6 +115,7 @@ head-rule = Rule
 head-severity = Severity
 head-short-name = Short name
 head-since = Since
+head-signed = Signed
 head-source = Source
 head-state = State
 head-statements = Statements
@@ -174,12 +176,14 @@ fact-version = Version
 is-after = after
 is-before = before
 is-bound-since = bound since
+is-consented = consented
 is-due = due
 is-effect = effect
 is-from = from
 is-notice = notice
 is-of = of
 is-since = since
+is-signed = signed
 is-statements = statements
 is-things = things
 is-until = until
@@ -286,11 +290,16 @@ language-es = Spanish
 ## One treaty
 
 treaty-description = { $treaty }: who is bound on { $day } and since when, what the clauses say, who leaves, what is due.
-# Stands first in the line under the title; the next four may follow it, after a semicolon each.
+# Stands first in the line under the title; the next five may follow it, after a semicolon each.
 treaty-parties-on =
     { $number ->
         [one] <strong>{ $number }</strong> party on { $day }
        *[other] <strong>{ $number }</strong> parties on { $day }
+    }
+treaty-consented =
+    { $number ->
+        [one] { $number } consented and is not bound yet
+       *[other] { $number } consented and are not bound yet
     }
 treaty-signed = { $number } signed without consent
 treaty-withdrawing = { $number } with a notice of withdrawal that runs
@@ -301,9 +310,18 @@ treaty-not-in-force = no
 treaty-on-this-page = On this page
 treaty-to-clauses = Clauses
 treaty-to-parties = Parties
+treaty-to-consents = Consents
+treaty-to-signatories = Signatories
 treaty-to-others = Others
 treaty-map = On a map, on any day
 treaty-parties = Parties on { $day }: { $number }
+treaty-consents = Consented, not bound yet: { $number }
+treaty-signatories = Signed without consent: { $number }
+# States that the clause on entry into force names.
+treaty-needed = Whose consent entry into force waits for: { $number } named
+# The names of the States follow.
+treaty-needed-missing = Missing on { $day } are { $number }:
+treaty-needed-given = Of the others, { $number }, the consent is there:
 treaty-none = None.
 treaty-ledger = State by State
 treaty-unconfirmed = not confirmed: { $what }
