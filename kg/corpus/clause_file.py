@@ -14,6 +14,7 @@ from kg.corpus.final_clauses import (
     later_consent_clause,
     signature_window,
     withdrawal_clause,
+    withdrawal_limited,
 )
 from kg.corpus.model import Registers
 from kg.corpus.obligation_clauses import read_obligation
@@ -61,6 +62,7 @@ def _clauses(document: Document, top: Table, ledger: Ledger) -> Treaty | None:
         signature=windows,
         consent=consent_clause(tables.get("consent")),
         withdrawal=withdrawal_clause(tables.get("withdrawal")),
+        withdrawal_limited=withdrawal_limited(tables.get("withdrawal")),
         succession=succession or SuccessionRule.NO_CLAUSE,
         reservations=reservations or ReservationRule.NO_CLAUSE,
         suspension_permitted="suspension" in tables and tables["suspension"].flag("permitted"),

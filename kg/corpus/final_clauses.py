@@ -111,7 +111,7 @@ def later_consent_clause(table: Table | None) -> LaterConsentClause | None:
 
 
 def withdrawal_clause(table: Table | None) -> WithdrawalClause | None:
-    """How a party leaves (VCLT 54, 56); ``None`` where the treaty has no clause that permits it."""
+    """How a party leaves (VCLT 54, 56); ``None`` where the treaty has no clause that permits it in general."""
     if table is None or not table.flag("permitted"):
         return None
     rule, proviso, earliest = _rule(table), table.table("proviso"), table.table("earliest_notice")
@@ -126,6 +126,13 @@ def withdrawal_clause(table: Table | None) -> WithdrawalClause | None:
         (earliest.code("unit", Unit) if earliest else None) or Unit.YEAR,
         earliest.text("provision", required=True) if earliest else "",
     )
+
+
+def withdrawal_limited(table: Table | None) -> str:
+    """The provision that forbids leaving or limits it to a special case; a treaty that has one is not silent (VCLT 56(1))."""
+    if table is None or table.flag("permitted") or table.flag("no_clause") or table.flag("unread"):
+        return ""
+    return table.text("provision")
 
 
 def end_of_treaty(table: Table | None) -> End | None:

@@ -184,7 +184,8 @@ class Treaty(Struct, frozen=True):
     """A treaty as the law engine sees it: its clauses, no prose.
 
     ``unconfirmed`` tells by clause why a source must still confirm it; ``unread``
-    names the clauses that nobody has read: their silence proves nothing.
+    names the clauses that nobody has read: their silence proves nothing. ``withdrawal_limited``
+    is the provision that forbids leaving, or allows it only in a case that no act of the treaty shows.
     """
 
     slug: str
@@ -193,6 +194,7 @@ class Treaty(Struct, frozen=True):
     signature: tuple[SignatureWindow, ...] = ()
     consent: ConsentClause | None = None
     withdrawal: WithdrawalClause | None = None
+    withdrawal_limited: str = ""
     succession: SuccessionRule = SuccessionRule.NO_CLAUSE
     reservations: ReservationRule = ReservationRule.NO_CLAUSE
     suspension_permitted: bool = False

@@ -45,6 +45,9 @@ def _read_notice(account: Account, act: Act, day: date) -> None:
         assert clause is not None
         slug, provision = account.setting.treaty.slug, clause.earliest_notice_provision or clause.provision
         account.find(FindingRule.NOTICE_TOO_EARLY, act, "came before the treaty allows any notice", slug, provision)
+    elif (limited := account.setting.treaty.withdrawal_limited) and act.published_effect is None:
+        sentence = "has no effect that is known, for the treaty forbids leaving or allows it only in a special case"
+        account.find(FindingRule.NOTICE_TOO_EARLY, act, sentence, account.setting.treaty.slug, limited)
     else:
         _leave(account, act, day, effect.on)
 

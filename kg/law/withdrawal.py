@@ -38,8 +38,8 @@ def exit_of(act: Act, day: date, setting: Setting) -> Exit:
     """VCLT 54(a): a party leaves in conformity with the provisions of the treaty."""
     treaty = setting.treaty
     clause = treaty.withdrawal
-    if clause is None and "withdrawal" in treaty.unread:
-        return _by_publication(act, treaty.slug)
+    if clause is None and (treaty.withdrawal_limited or "withdrawal" in treaty.unread):
+        return _by_publication(act, treaty.slug, treaty.withdrawal_limited)
     rule = clause.rule if clause else VCLT_56
     earliest = result_of(rule, day)
     named = rule.at_least and act.published_effect is not None and act.published_effect > earliest
@@ -63,11 +63,12 @@ def too_early(day: date, setting: Setting) -> bool:
     return day < add_period(force_on, clause.earliest_notice_n, clause.earliest_notice_unit)
 
 
-def _by_publication(act: Act, slug: str) -> Exit:
-    """A clause that nobody has read gives no day; only a published one can be told."""
+def _by_publication(act: Act, slug: str, limited: str) -> Exit:
+    """A clause that nobody has read, or one for a special case alone, gives no day; only a published one can be told."""
     printed = act.published_effect
     outcome = "effect_published" if printed is not None else "clause_not_read"
-    step = Step("provision", treaty=slug, rule="withdrawal", result=printed, outcome=outcome, sources=act.effect_sources)
+    of, provision = treaty_of(slug, limited)
+    step = Step("provision", treaty=of, provision=provision, rule="withdrawal", result=printed, outcome=outcome, sources=act.effect_sources)
     return Exit(printed, printed, (by_act(act), step))
 
 
