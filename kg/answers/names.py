@@ -25,7 +25,7 @@ def actor_of(text: str, tables: Tables, on: str | None = None) -> str:
     """
     table = tables.actors()
     if not isinstance(text, str):  # from Python anything may come
-        raise UnknownActor(f"{text!r} is no name of an actor", ["LTU", "Lithuania"])
+        raise UnknownActor(f"{text!r} is no name of an actor", [])
     asked = text.removeprefix(f"{ID}actor/")
     if asked in table["actors"]:
         return asked
