@@ -1,6 +1,7 @@
 """Files beside the pages: style and script, which are ours, with what scripts say; search index and periods, made from the build."""
 
 import json
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
@@ -15,6 +16,7 @@ _STATIC = files("kg.site") / "static"
 MEDIA = {
     "site.css": "text/css; charset=utf-8",
     "site.js": "text/javascript; charset=utf-8",
+    "names.js": "text/javascript; charset=utf-8",
     "data.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
     "map.css": "text/css; charset=utf-8",
@@ -33,17 +35,11 @@ SERVED = {"sparql.js": "text/javascript; charset=utf-8", "prefixes.json": "appli
 
 def asset(name: str, book: Book) -> tuple[bytes, str] | None:
     """A file and its type, or ``None`` where there is no such file."""
-    if name == "data.js":
-        return _data(book), MEDIA[name]
-    if name == "world.js":
-        return blank_world(book.tables).encode(), MEDIA[name]
+    if name in _MADE:
+        return _MADE[name](book).encode(), MEDIA.get(name) or SERVED[name]
     if name.startswith("map/"):
         told = drawing(name, book)
         return (told.encode(), MEDIA["icon.svg"]) if told else None
-    if name == "prefixes.json":
-        return json.dumps(PREFIXES).encode(), SERVED[name]
-    if name == "site.js":
-        return spoken(book.texts).encode() + (_STATIC / name).read_bytes(), MEDIA[name]
     file = _STATIC / ("vendor" if name in EDITOR else "") / name
     media = MEDIA.get(name) or SERVED.get(name)
     return (file.read_bytes(), media) if media and file.is_file() else None
@@ -54,11 +50,18 @@ def editor_files() -> list[str]:
     return list(EDITOR) if all((_STATIC / "vendor" / name).is_file() for name in EDITOR) else []
 
 
-def _data(book: Book) -> bytes:
-    """A script that sets one value, for a page opened from a disk may load scripts and nothing else."""
-    told = {"on": book.on, "actors": _actors(book), "treaties": _treaties(book), "periods": _periods(book)}
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f"window.treatyKg={text};\n".encode()
+def _names(book: Book) -> str:
+    """A script that sets what all are called, for a page opened from a disk may load scripts and nothing else."""
+    return f"window.treatyKg={_written({'actors': _actors(book), 'treaties': _treaties(book)})};\n"
+
+
+def _data(book: Book) -> str:
+    """A script that adds the day and all periods to the names."""
+    return f"Object.assign(window.treatyKg,{_written({'on': book.on, 'periods': _periods(book)})});\n"
+
+
+def _written(told: dict[str, Any]) -> str:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _actors(book: Book) -> dict[str, list[str]]:
@@ -87,3 +90,13 @@ def _periods(book: Book) -> dict[str, dict[str, list[list[Any]]]]:
         slug: {code: [period[:3] for period in account["periods"]] for code, account in book.tables.treaty(slug)["actors"].items()}
         for slug in book.titles
     }
+
+
+_MADE: dict[str, Callable[[Book], str]] = {
+    "names.js": _names,
+    "data.js": _data,
+    "world.js": lambda book: blank_world(book.tables),
+    "site.js": lambda book: spoken(book.texts) + (_STATIC / "site.js").read_text(encoding="utf-8"),
+    "prefixes.json": lambda _: json.dumps(PREFIXES),
+}
+"""Files made from a build, by name."""

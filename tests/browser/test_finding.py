@@ -1,5 +1,6 @@
 """Search, filters, comparison and the matrix, as a reader uses them; what they show is what the answers say."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from kg.answers.leaving import departures
 from kg.answers.tables import Tables
 from kg.site.book import Book
 from kg.site.lists import changes
-from tests.browser.chromium import PHONE, too_wide, watched
+from tests.browser.chromium import PHONE, barriers, too_wide, watched
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +28,10 @@ def book(tables: Tables, on: str) -> Book:
         ("apmbc", "id/treaty/apmbc"),
         ("lithuania mine ban", "id/participation/apmbc/LTU"),
         ("npt iran", "id/participation/npt/IRN"),
+        ("article 5 apmbc", "id/treaty/apmbc"),
+        ("Article VI NPT", "id/treaty/npt"),
+        ("Lithuana", "id/actor/LTU"),
+        ("lithuania otawa", "id/participation/apmbc/LTU"),
     ],
 )
 def test_search_finds_by_keyboard(browser: Browser, host: str, asked: str, reached: str) -> None:
@@ -35,7 +40,7 @@ def test_search_finds_by_keyboard(browser: Browser, host: str, asked: str, reach
         page.get_by_role("combobox").focus()
         page.keyboard.type(asked)
         page.keyboard.press("Enter")
-        page.wait_for_url(f"**/page/{reached}.html")
+        page.wait_for_url(re.compile(rf".*/page/{reached}\.html(#.*)?$"))
         assert page.locator("h1").is_visible()
 
 
@@ -52,6 +57,61 @@ def test_search_finds_an_article_and_tells_which_of_the_found_is_chosen(browser:
         page.keyboard.press("Enter")
         page.wait_for_url("**/page/id/treaty/apmbc.html#article-5*")
         assert page.locator(":target").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Russia Ottawa", ["Russian Federation", "Anti-Personnel Mine Ban Convention"]),
+        ("USA mine ban", ["United States of America", "Anti-Personnel Mine Ban Convention"]),
+        ("China CCM", ["China", "Convention on Cluster Munitions"]),
+        ("article 5 apmbc", [f"Anti-Personnel Mine Ban Convention, article {number}" for number in ("5(1)", "5(2)")]),
+        ("article 1 apmbc", [f"Anti-Personnel Mine Ban Convention, article 1({number})" for number in ("1)(a", "1)(b", "1)(c", "2")]),
+        ("Article VI NPT", ["Nuclear Non-Proliferation Treaty, article VI"]),
+        ("apmbc 20(3)", ["Anti-Personnel Mine Ban Convention, article 20(2)"]),
+        ("Lithuana", ["Nothing of that name; a guess:", "Lithuania"]),
+        ("Lithuania", ["Lithuania"]),
+        ("xqzuania", ["Nothing of that name."]),
+    ],
+)
+def test_search_answers_ordinary_questions_and_says_when_it_guesses(browser: Browser, host: str, asked: str, found: list[str]) -> None:
+    with watched(browser, host) as visit:
+        page = visit.open("index.html")
+        page.get_by_role("combobox").fill(asked)
+        assert page.locator("#found li").all_inner_texts() == found
+        assert barriers(page) == []
+
+
+def test_an_article_alone_is_sought_in_all_treaties(browser: Browser, host: str) -> None:
+    with watched(browser, host) as visit:
+        page = visit.open("index.html")
+        page.get_by_role("combobox").fill("20(3)")
+        told = page.locator("#found li").all_inner_texts()
+        assert len(told) > 2 and all(", article 20" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "left"),
+    [
+        ("states", "burma", "Myanmar"),
+        ("obligations", "ottawa", "Anti-Personnel Mine Ban"),
+        ("departures", "apmbc", "Anti-Personnel Mine Ban"),
+    ],
+)
+def test_lists_are_narrowed_by_names_that_they_do_not_show(browser: Browser, host: str, path: str, typed: str, left: str) -> None:
+    with watched(browser, host) as visit:
+        page = visit.open(f"page/{path}.html")
+        field = page.get_by_label("Filter by").last
+        field.fill(typed)
+        rows = page.locator("table").last if path != "obligations" else page.locator("section", has=page.locator("h2#known"))
+        told = rows.locator("tbody tr:visible").all_inner_texts()
+        assert told and all(left in each for each in told)
+
+
+def test_the_list_of_states_says_by_what_it_is_narrowed(browser: Browser, host: str) -> None:
+    with watched(browser, host) as visit:
+        page = visit.open("page/states.html")
+        assert page.get_by_label("Filter by name, other name, code or kind").count() == 1
 
 
 def test_what_is_not_there_is_not_found(browser: Browser, host: str) -> None:

@@ -37,6 +37,14 @@
   // Rows narrowed by a text, and by an outcome where a table has one.
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/['’‘]/g, " ").toLowerCase().replace(/\s+/g, " ").trim();
 
+  // All names of the States and treaties that a row leads to, where the page has them at hand.
+  const called = (row) =>
+    [...row.querySelectorAll("a[href*='id/']")].flatMap((anchor) => {
+      const [, kind, ...keys] = anchor.getAttribute("href").match(/id\/(actor|treaty|participation)\/([\w-]+)(?:\/([\w-]+))?/) || [];
+      const [slug, code] = kind === "actor" ? ["", keys[0]] : keys;
+      return [data?.treaties[slug]?.[2], data?.actors[code]?.[2]].filter(Boolean);
+    });
+
   const filtered = (list) => {
     const rows = () => [...(list.tBodies ? list.tBodies[0].rows : list.children)];
     if (rows().length < 12) return;
@@ -61,7 +69,7 @@
     box.append(told);
     const texts = new WeakMap();
     const text = (row) => {
-      if (!texts.has(row)) texts.set(row, fold(row.textContent));
+      if (!texts.has(row)) texts.set(row, fold([row.textContent, ...called(row)].join(" ")));
       return texts.get(row);
     };
     const apply = () => {
@@ -82,7 +90,7 @@
 
   // Search: States and treaties by all their names, articles of a treaty, a State and a treaty together.
   const search = document.getElementById("search");
-  if (search && data) {
+  if (search && data?.periods) {
     const input = document.getElementById("q");
     const list = document.getElementById("found");
     const prepared = (table) => Object.entries(table).map(([key, [name, path, names]]) => ({ key, name, path, names: fold(names).split(" | "), folded: fold(name) }));
@@ -93,37 +101,72 @@
 
     const score = (item, asked) => {
       let best = 0;
+      const words = asked.split(" ");
       for (const name of [item.folded, fold(item.key), ...item.names]) {
         if (name === asked) return 4;
         if (name.startsWith(asked)) best = Math.max(best, name === item.folded ? 3 : 2);
         else if (asked.length > 2 && name.includes(asked)) best = Math.max(best, 1);
+        else if (!best && words.length > 1 && words.every((word) => word.length > 2 && ` ${name}`.includes(` ${word}`))) best = 0.5;
       }
       return best;
     };
     const best = (items, asked) => items.map((item) => [score(item, asked), item]).filter(([found]) => found).sort((a, b) => b[0] - a[0] || a[1].name.localeCompare(b[1].name, language));
 
+    // An article is named before or after its treaty, or alone; one that no page cites leads to others of its number.
+    const number = /^(\d+|[ivxlc]+)(\(|$)/;
+    const articles = (parts) => {
+      for (const [place, part] of parts.entries()) {
+        const bare = parts.filter((each, other) => other !== place && !articleWords.includes(each)).join(" ");
+        if (!number.test(part) || (!bare && parts.length === 1 && !part.includes("("))) continue;
+        const among = bare ? best(treaties, bare).slice(0, 1).map(([, treaty]) => treaty) : treaties;
+        for (let asked = part; asked; asked = asked.includes("(") ? asked.slice(0, asked.lastIndexOf("(")) : "") {
+          const found = among.flatMap((treaty) =>
+            data.treaties[treaty.key][3]
+              .filter(([provision]) => provision.toLowerCase().startsWith(asked) && !/^\w/.test(provision.slice(asked.length)))
+              .map(([provision, anchor]) => [say("script-article", { treaty: treaty.name, number: provision }), treaty.path, anchor]),
+          );
+          if (found.length) return found;
+        }
+        if (bare && among.length) return among.map((treaty) => [treaty.name, treaty.path]);
+      }
+      return [];
+    };
+
     const find = (asked) => {
       const found = [...best(actors, asked), ...best(treaties, asked)].sort((a, b) => b[0] - a[0]).map(([, item]) => [item.name, item.path]);
+      const apart = [];
       const parts = asked.split(" ");
       for (let cut = 1; cut < parts.length; cut += 1) {
         const [left, right] = [parts.slice(0, cut).join(" "), parts.slice(cut).join(" ")];
         for (const [first, second] of [[left, right], [right, left]]) {
-          const actor = best(actors, first)[0];
-          const treaty = best(treaties, second)[0];
-          if (actor && treaty && data.periods[treaty[1].key][actor[1].key]) {
-            found.unshift([say("pair-title", { actor: actor[1].name, treaty: treaty[1].name }), `id/participation/${treaty[1].key}/${actor[1].key}`]);
-          }
-        }
-        const treaty = best(treaties, left)[0];
-        const number = articleWords.reduce((text, word) => (text.startsWith(word) ? text.slice(word.length).trim() : text), right);
-        if (treaty && number) {
-          for (const [provision, place] of data.treaties[treaty[1].key][3]) {
-            if (provision.toLowerCase().startsWith(number)) found.push([say("script-article", { treaty: treaty[1].name, number: provision }), treaty[1].path, place]);
-          }
+          const actor = best(actors, first)[0]?.[1];
+          const treaty = actor && best(treaties, second)[0]?.[1];
+          if (!treaty) continue;
+          if (data.periods[treaty.key][actor.key]) found.unshift([say("pair-title", { actor: actor.name, treaty: treaty.name }), `id/participation/${treaty.key}/${actor.key}`]);
+          else apart.push([actor.name, actor.path], [treaty.name, treaty.path]);
         }
       }
+      found.push(...articles(parts));
       const seen = new Set();
-      return found.filter(([name]) => !seen.has(name) && seen.add(name)).slice(0, 10);
+      return (found.length ? found : apart).filter(([name]) => !seen.has(name) && seen.add(name)).slice(0, 10);
+    };
+
+    // Where nothing is found, what is one letter away from it.
+    const near = (one, other) => {
+      if (Math.abs(one.length - other.length) > 1) return false;
+      let start = 0;
+      while (start < one.length && one[start] === other[start]) start += 1;
+      const [left, right] = [one.slice(start), other.slice(start)];
+      if (left.slice(1) === right.slice(1) || left.slice(1) === right || left === right.slice(1)) return true;
+      return left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2);
+    };
+    let known;
+    const guess = (asked) => {
+      known ??= new Set([...actors, ...treaties].flatMap((item) => [item.folded, ...item.names]).flatMap((name) => name.split(" ")));
+      const choices = asked.split(" ").map((word) => (known.has(word) || word.length < 4 ? [word] : [...known].filter((each) => near(word, each))));
+      const meant = choices.reduce((told, words) => told.flatMap((text) => words.map((word) => [...text, word])).slice(0, 8), [[]]);
+      const seen = new Set();
+      return meant.map((words) => words.join(" ")).filter((text) => text !== asked).flatMap(find).filter(([name]) => !seen.has(name) && seen.add(name)).slice(0, 10);
     };
 
     const show = () => {
@@ -131,11 +174,13 @@
       chosen = -1;
       list.replaceChildren();
       input.removeAttribute("aria-activedescendant");
-      const found = asked ? find(asked) : [];
+      const exact = asked ? find(asked) : [];
+      const found = exact.length || !asked ? exact : guess(asked);
+      if (found.length && !exact.length) list.append(element("li", say("script-guess"), { role: "presentation", class: "soft" }));
       found.forEach(([name, path, place], number) => {
-        const item = element("li", "", { role: "option", id: `found-${number}`, "aria-selected": "false" });
+        const item = element("li", "", { role: "presentation" });
         const anchor = link(path, name, place);
-        anchor.tabIndex = -1;
+        for (const [key, value] of Object.entries({ role: "option", id: `found-${number}`, "aria-selected": "false", tabindex: "-1" })) anchor.setAttribute(key, value);
         item.append(anchor);
         list.append(item);
       });
@@ -163,7 +208,7 @@
     });
     search.addEventListener("submit", (event) => {
       event.preventDefault();
-      const items = list.querySelectorAll("[role=option] a");
+      const items = list.querySelectorAll("[role=option]");
       if (items.length) items[Math.max(chosen, 0)].click();
     });
     search.hidden = false;
@@ -171,7 +216,7 @@
 
   // Two days, two States: read from the same periods as the pages.
   const compare = document.getElementById("compare");
-  if (compare && data) {
+  if (compare && data?.periods) {
     const field = (id) => document.getElementById(id);
     const names = Object.entries(data.actors).map(([code, [name]]) => [code, name]);
     for (const select of [field("first"), field("second")]) names.forEach(([code, name]) => select.append(new Option(name, code)));

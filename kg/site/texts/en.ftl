@@ -192,6 +192,7 @@ is-value = value
 ## What a list can be narrowed by; goes into script-filter-by
 
 filter-state = State
+filter-actor = name, other name, code or kind
 filter-state-treaty = State or treaty
 filter-treaty-obligation = treaty or obligation
 filter-obligation = State, treaty or obligation
@@ -749,6 +750,8 @@ script-all = all
 # How many rows are shown of how many.
 script-shown = { $shown } of { $all }
 script-nothing = Nothing of that name.
+# Before what is one letter away from what was typed.
+script-guess = Nothing of that name; a guess:
 # One thing that was found: a treaty and an article of it.
 script-article = { $treaty }, article { $number }
 # Words for “article” that somebody may type in a search, small letters, with spaces between them.
