@@ -17,7 +17,8 @@ RADIUS = 8
 """Of a marker, in units of the drawing."""
 
 NO_CLAIM = (
-    "Outlines (Natural Earth) and markers only show where a status belongs; nothing is claimed about borders, territory or statehood."
+    "Outlines (Natural Earth) are those of today, on every day; they and markers only show where a status belongs, "
+    "and nothing is claimed about borders, territory or statehood."
 )
 NO_OUTLINES = "The outlines were not fetched (make assets), so everyone is a marker."
 """What every map says."""

@@ -30,7 +30,7 @@ def map_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
     table, standing = book.tables.treaty(slug), standing_of(book.tables, slug, book.on)
     everyone = set(shown(book.tables, slug))
     bound = {code for code, account in table["actors"].items() if binds(period_on(account, book.on))}
-    first, last = (choose(day, book.on) for choose, day in zip((min, max), bounds(table), strict=True))
+    first, last = _reach(book, table)
     told = line(parties_by_day(table), last, first)
     return render(
         "map.html",
@@ -56,6 +56,12 @@ def map_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         story=_embedded(_story(book, slug, first, last)),
         no_claim=_no_claim(book),
     )
+
+
+def _reach(book: Book, table: dict[str, Any]) -> tuple[str, str]:
+    """The first and the last day that the slider reaches: wherever a list of acts ends, the day of the data too."""
+    first, last = bounds(table)
+    return min(first, book.on), max(last, book.on, book.tables.data_as_of or "")
 
 
 def _row(book: Book, table: dict[str, Any], code: str, status: str | None) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from kg.answers.status import status
 from kg.answers.tables import Tables
 from kg.plots.outlines import outlines
 from kg.plots.palette import LOOKS
-from kg.plots.standing import standing_of
+from kg.plots.standing import changes, standing_of
 from tests.browser.chromium import watched
 
 
@@ -57,6 +57,18 @@ def test_a_day_that_is_typed_is_told_as_kg_tells_it(page: Page, tables: Tables, 
     assert {
         each.get_attribute("data-count"): int(each.inner_text()) for each in page.locator("[data-count]").all() if each.inner_text() != "0"
     } == Counter(standing.values())
+
+
+def test_a_day_outside_of_the_map_is_told_and_the_nearest_shown(page: Page, tables: Tables) -> None:
+    to(page, "2190-01-01")
+    last = page.locator("#on").get_attribute("max")
+    assert last == max(tables.data_as_of or "", *changes(tables.treaty("apmbc"))[-1:])
+    assert page.locator("#day").inner_text() == last
+    assert "2190-01-01 is outside of this map, from 1997-09-18" in page.locator("#changed").inner_text()
+    page.locator("#slide").focus()
+    assert page.locator("#on").input_value() == last
+    to(page, "1850-01-01")
+    assert page.locator("#day").inner_text() == "1997-09-18" == page.locator("#on").get_attribute("min")
 
 
 def test_beyond_the_list_of_acts_absence_is_unknown(browser: Browser, site: Path, tables: Tables) -> None:

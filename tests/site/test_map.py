@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+import kg.site
 from kg.answers.lists import parties
 from kg.answers.status import status
 from kg.answers.tables import Tables
 from kg.plots import outlines as module
 from kg.plots.outlines import outlines
+from kg.plots.palette import LOOKS
+from kg.plots.standing import changes
 from kg.site.assets import asset
 from kg.site.drawings import drawing, drawings
 from kg.site.pages import book_of, page
@@ -54,6 +57,32 @@ def test_the_story_holds_every_period_and_cannot_end_its_element(tables: Tables,
     assert story["states"]["SSD"] == [["2011-07-09", None]] and story["states"]["LTU"] == story["states"]["RUS"] == [], (
         "who was there all the time"
     )
+
+
+def test_the_slider_reaches_the_day_of_the_data_and_what_is_known_to_come(build: Path) -> None:
+    whole = Tables(build)
+    assert whole.data_as_of is not None
+    for slug in ("gp1925", "apmbc", "tpnw"):
+        found = page(f"map/{slug}", whole) or ""
+        table = whole.treaty(slug)
+        last = max(whole.data_as_of, table["data_as_of"] or "", *changes(table)[-1:])
+        assert f'"last":"{last}"' in found and f'max="{last}"' in found, slug
+    assert table["data_as_of"] < changes(table)[-1], "a change that is known to come"
+
+
+def test_a_map_says_that_outlines_are_those_of_today(told: str) -> None:
+    assert "are those of today, on every day" in told
+
+
+def test_the_table_has_the_colours_of_the_map() -> None:
+    style = (Path(kg.site.__file__).parent / "static" / "map.css").read_text(encoding="utf-8")
+    by_day = dict(re.findall(r"(--[\w-]+): (#\w+)", style.partition("@media")[0]))
+    for code in LOOKS.keys() - {"none"}:
+        [found] = re.findall(rf"#standing \.{code}::before {{ background: (.*?); }}", style)
+        colours = re.sub(r"var\((--[\w-]+)\)", lambda name: by_day[name[1]], found)
+        assert LOOKS[code].ground in colours, code
+        assert LOOKS[code].motif == "plain" or LOOKS[code].ink in colours, code
+    assert by_day["--none"] == LOOKS["none"].ground
 
 
 def test_a_page_with_its_table_stays_small(build: Path) -> None:

@@ -125,12 +125,19 @@
     pause();
     show(dayAt(Number(field("slide").value)));
   });
+  // While a year is typed it may be outside for a moment, so the field is set right only when it is left.
   field("on").addEventListener("change", () => {
     const day = field("on").value;
-    if (day && day >= story.first && day <= story.last) {
-      pause();
-      show(day);
-    }
+    if (!day) return;
+    const shown = day < story.first ? story.first : day > story.last ? story.last : day;
+    pause();
+    show(shown);
+    if (shown === day) return;
+    field("on").value = day;
+    field("changed").textContent = say("script-beyond", { day, first: story.first, last: story.last, shown });
+  });
+  field("on").addEventListener("blur", () => {
+    field("on").value = now;
   });
   field("before").addEventListener("click", () => {
     pause();

@@ -481,7 +481,7 @@ map-unsaid = no statement
 map-before = Change before
 map-play = Play
 map-after = Next change
-map-no-claim = Outlines (Natural Earth) and markers only show where a status belongs; nothing is claimed about borders, territory or statehood.
+map-no-claim = Outlines (Natural Earth) are those of today, on every day; they and markers only show where a status belongs, and nothing is claimed about borders, territory or statehood.
 map-no-outlines = The outlines were not fetched (make assets), so everyone is a marker.
 map-days =
     { $number ->
@@ -775,6 +775,8 @@ script-map-on =
         [one] Map on { $day }: { $number } party; the table on this page tells the same.
        *[other] Map on { $day }: { $number } parties; the table on this page tells the same.
     }
+# A day that somebody typed is outside of what the map tells.
+script-beyond = { $day } is outside of this map, from { $first } to { $last }; it shows { $shown }.
 script-others =
     { $number ->
         [one] { $number } other
