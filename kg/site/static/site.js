@@ -169,6 +169,7 @@
       return meant.map((words) => words.join(" ")).filter((text) => text !== asked).flatMap(find).filter(([name]) => !seen.has(name) && seen.add(name)).slice(0, 10);
     };
 
+    const remark = (text) => element("li", text, { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "soft" });
     const show = () => {
       const asked = fold(input.value);
       chosen = -1;
@@ -176,7 +177,7 @@
       input.removeAttribute("aria-activedescendant");
       const exact = asked ? find(asked) : [];
       const found = exact.length || !asked ? exact : guess(asked);
-      if (found.length && !exact.length) list.append(element("li", say("script-guess"), { role: "presentation", class: "soft" }));
+      if (found.length && !exact.length) list.append(remark(say("script-guess")));
       found.forEach(([name, path, place], number) => {
         const item = element("li", "", { role: "presentation" });
         const anchor = link(path, name, place);
@@ -184,12 +185,12 @@
         item.append(anchor);
         list.append(item);
       });
-      if (asked && !found.length) list.append(element("li", say("script-nothing")));
+      if (asked && !found.length) list.append(remark(say("script-nothing")));
       input.setAttribute("aria-expanded", String(found.length > 0));
     };
 
     const choose = (step) => {
-      const items = [...list.querySelectorAll("[role=option]")];
+      const items = [...list.querySelectorAll("a[role=option]")];
       if (!items.length) return;
       chosen = (chosen + step + items.length) % items.length;
       items.forEach((item, number) => item.setAttribute("aria-selected", String(number === chosen)));
@@ -208,7 +209,7 @@
     });
     search.addEventListener("submit", (event) => {
       event.preventDefault();
-      const items = list.querySelectorAll("[role=option]");
+      const items = list.querySelectorAll("a[role=option]");
       if (items.length) items[Math.max(chosen, 0)].click();
     });
     search.hidden = false;
