@@ -109,6 +109,7 @@ def take_back_instrument(account: Account, act: Act, day: date) -> None:
 def unbind(account: Account, day: date, act: Act) -> None:
     """No consent stands any more, and none had taken effect."""
     account.consent = account.effect = account.leaving = None
+    account.overlays = without_provisional(account.overlays, day)
     account.take_back_from(day)
     account.mark(day, BaseStatus.SIGNATORY if account.signed else BaseStatus.NONE, (by_act(act),))
 
@@ -119,6 +120,7 @@ def drop_signature(account: Account, act: Act, day: date) -> None:
         account.find(FindingRule.WITHDRAWAL_WITHOUT_CONSENT, act, "takes back a signature that was not given", provision="18(a)")
     elif not account.consents_on(day):
         account.signed = None
+        account.overlays = without_provisional(account.overlays, day)
         account.mark(day, BaseStatus.NONE, (by_act(act),))
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from kg.law.account import Account
 from kg.law.clauses import End
+from kg.law.overlays import without_provisional
 from kg.law.provisions import treaty_of
 from kg.law.reasons import Step
 from kg.law.vocabulary import BOUND, BaseStatus
@@ -27,6 +28,7 @@ def end_with_the_parent(account: Account) -> None:
 def end_with_the_treaty(account: Account, end: End) -> None:
     """VCLT 54-59, 70: a treaty that ended binds nobody; those that had left stay former parties."""
     account.take_back_from(end.on)
+    account.overlays = without_provisional(account.overlays, end.on)
     standing = account.standing(end.on)
     if standing not in (None, BaseStatus.NONE, BaseStatus.FORMER_PARTY):
         cited, provision = treaty_of(account.setting.treaty.slug, end.provision)
@@ -37,6 +39,7 @@ def end_with_the_treaty(account: Account, end: End) -> None:
 def end_with_the_actor(account: Account, ended: date) -> None:
     """VCSST 2(1)(c): a State that ceased to exist is no longer a party."""
     account.take_back_from(ended)
+    account.overlays = without_provisional(account.overlays, ended)
     standing = account.standing(ended)
     if standing is None or standing is BaseStatus.TREATY_ENDED:
         return

@@ -56,5 +56,6 @@ def within(overlay: Overlay, bound: Sequence[Span], signed: Sequence[Span]) -> O
 
 
 def without_provisional(overlays: Iterable[Overlay], day: date) -> tuple[Overlay, ...]:
-    """VCLT 25(2): who makes clear that it will not become a party no longer applies the treaty provisionally."""
-    return tuple(ended_by(o, day) if o.kind is OverlayKind.PROVISIONALLY_APPLYING else o for o in overlays)
+    """VCLT 25(2): who will not become a party, by what it makes clear or because it no longer can, applies nothing provisionally."""
+    others_or_begun = (o for o in overlays if o.kind is not OverlayKind.PROVISIONALLY_APPLYING or o.span.start < day)
+    return tuple(ended_by(o, day) if o.kind is OverlayKind.PROVISIONALLY_APPLYING else o for o in others_or_begun)

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from kg.law.acts import ArmedConflict, Position, World
-from kg.law.clauses import Condition, DeadlineRule, LaterConsentClause, ObligationTemplate
+from kg.law.clauses import Condition, DeadlineRule, End, LaterConsentClause, ObligationTemplate
 from kg.law.date_rules import DateRule
 from kg.law.days import Span, exactly
 from kg.law.derivation import derive
@@ -20,6 +20,7 @@ from kg.law.vocabulary import (
     DateFunction,
     DeadlineKind,
     DeonticKind,
+    EndCause,
     Pivot,
     Proviso,
     Stance,
@@ -228,3 +229,20 @@ def test_a_disavowal_or_a_suspension_is_a_claim_for_as_long_as_there_is_somethin
 def test_provisional_application_that_begins_with_the_effect_never_begins() -> None:
     law = derive(TREATY, [JOINED, act("AAA", "provisional_application", "2001-01-01")], World())
     assert law.overlays["AAA"] == []
+
+
+def test_provisional_application_ends_for_whoever_will_not_become_a_party() -> None:
+    """VCLT 25(2): with the signature or the instrument taken back, with the treaty and with the actor itself."""
+    signed, applies = act("AAA", "signature", "1999-02-01"), act("AAA", "provisional_application", "1999-03-01")
+    joined = act("AAA", "ratification", "1999-04-01")
+    taken_back = act("AAA", "withdrawal", "1999-06-01", ActObject.SIGNATURE)
+    withdrawn = act("AAA", "withdrawal_of_instrument", "1999-06-01", ActObject.INSTRUMENT)
+    ended = replace(TREATY, end=End(day("1999-06-01"), EndCause.TERMINATION, "9", ("s",)))
+    gone = World(existence={"AAA": Span(day("1980-01-01"), day("1999-06-01"))})
+    cases = ((TREATY, World(), [taken_back]), (TREATY, World(), [joined, withdrawn]), (ended, World(), []), (TREATY, gone, []))
+    for treaty, world, acts in cases:
+        law = derive(treaty, [signed, applies, *acts], world)
+        assert overlays(law, "AAA", "1999-05-31") == {"provisionally_applying"}
+        assert overlays(law, "AAA", "1999-06-01") == set(), (treaty.end, acts)
+        late = derive(treaty, [signed, act("AAA", "provisional_application", "1999-06-01"), *acts], world)
+        assert acts or not late.overlays["AAA"], "what has ended is not begun"
