@@ -76,15 +76,17 @@ def _late_by_dates(instance: ObligationInstance, done: Fulfilment, deadline: Day
 def _ended(instance: ObligationInstance, day: date, returns: Sequence[DueDay] | None = None) -> Judgement | None:
     """VCLT 70(1): the exit frees from further performance (a) and leaves what had fallen due before it (b)."""
     end = instance.end
-    if end is None or day < end.on:
+    if end is None or day < end.possible:
         return None
-    last = judged_on(instance, date.fromordinal(end.on.toordinal() - 1), returns)
+    last = judged_on(instance, date.fromordinal(end.possible.toordinal() - 1), returns)
+    if day < end.on:
+        return Judgement(Outcome.UNKNOWN, day, end.steps, last.deadline)
     if not end.by_withdrawal:
         return Judgement(Outcome.ENDED_OTHERWISE, day, end.steps, last.deadline)
     steps = [*end.steps, by_provision("vclt", "70(1)(a)", "released_from_further_performance", end.on)]
     if last.outcome is Outcome.OVERDUE:
         steps += [*last.steps, by_provision("vclt", "70(1)(b)", "already_due_survives", end.on)]
-    elif last.outcome is Outcome.UNKNOWN and (due := _due(instance, last)) is not None and due.latest < end.on:
+    elif last.outcome is Outcome.UNKNOWN and (due := _due(instance, last)) is not None and due.latest < end.possible:
         steps.append(by_provision("vclt", "70(1)(b)", "survives_if_not_done", due.latest))
     return Judgement(Outcome.ENDED_BY_WITHDRAWAL, day, (*steps, *end.survival), last.deadline)
 

@@ -12,7 +12,7 @@ from kg.law.derivation import Derivation, bound_runs, span_of
 from kg.law.history import Period
 from kg.law.provisions import treaty_of
 from kg.law.reasons import Step, by_provision
-from kg.law.vocabulary import CONSENTS, ActKind, Anchor
+from kg.law.vocabulary import CONSENTS, ActKind, Anchor, BaseStatus
 
 
 class Trigger(Struct, frozen=True):
@@ -25,9 +25,13 @@ class Trigger(Struct, frozen=True):
 
 
 class InstanceEnd(Struct, frozen=True):
-    """The first day on which a duty no longer binds, by the party's withdrawal or otherwise (VCLT 70)."""
+    """The first day on which a duty surely no longer binds, by the party's withdrawal or otherwise (VCLT 70).
+
+    It may bind no more from ``possible`` on, where acts are known only within bounds.
+    """
 
     on: date
+    possible: date
     by_withdrawal: bool
     steps: tuple[Step, ...]
     survival: tuple[Step, ...] = ()
@@ -82,10 +86,11 @@ def _end(treaty: Treaty, periods: Sequence[Period], on: date, survival: str) -> 
 
     Where a new consent has effect on the very day of the exit, only the notice that ran until then tells of the exit.
     """
-    after = next((p for p in periods if p.span.start == on), None)
-    told = next(p for p in periods if p.span.end == on) if after is not None and after.bound else after
+    after = [p for p in periods if p.span.start >= on]
+    out = next((p for p in after if p.status is not BaseStatus.UNKNOWN), after[0] if after else None)
+    told = next(p for p in periods if p.span.end == out.span.start) if out is not None and out.bound else out
     steps = told.steps if told else ()
     notices = (s.act for s in steps if s.act is not None and s.act.kind is ActKind.WITHDRAWAL)
     by_withdrawal = any(act.actor == periods[0].actor for act in notices)
     own = (by_provision(*treaty_of(treaty.slug, survival), "survival_clause"),) if survival and by_withdrawal else ()
-    return InstanceEnd(on, by_withdrawal, steps, own)
+    return InstanceEnd(out.span.start if out else on, on, by_withdrawal, steps, own)

@@ -104,7 +104,7 @@ def _days(instance: ObligationInstance, returns: Sequence[DueDay]) -> Iterator[d
     for day in _told(instance, returns):
         yield from _around(day)
     if instance.end is not None:
-        yield instance.end.on
+        yield from (instance.end.possible, instance.end.on)
 
 
 def _around(day: Day | None) -> Iterator[date]:

@@ -15,6 +15,7 @@ from kg.law.obligation_findings import findings_of
 from kg.law.obligations import ObligationInstance, instances_of
 from kg.law.outcomes import judged_on, outcome_on
 from kg.law.recurrence import due_days, next_due_day
+from kg.law.turns import turns_of
 from kg.law.vocabulary import (
     ActKind,
     Anchor,
@@ -173,6 +174,15 @@ def test_what_was_overdue_on_the_last_day_survives_the_exit() -> None:
     assert cited[-1] == ("apmbc", "20(4)", "survival_clause")
     early = owed(DESTROY, Facts(statements=(present,)), left[0], act(ActKind.WITHDRAWAL, "2010-01-10"))
     assert all(s.rule != "already_due_survives" for s in judged_on(early, date(2010, 7, 10)).steps)
+
+
+def test_between_the_days_of_an_exit_it_is_not_known_whether_a_duty_binds() -> None:
+    left = (act(ActKind.ACCESSION, "2000-12-15"), act(ActKind.WITHDRAWAL, "[2004-01-10..2004-03-10]"))
+    present = replace(THERE, obligation="destroy", on=parse_day("2002-12"))
+    instance = owed(DESTROY, Facts(statements=(present,)), *left)
+    days = [date(2004, 7, 9), date(2004, 7, 10), date(2004, 9, 9), date(2004, 9, 10)]
+    assert [outcome_on(instance, day) for day in days] == [Outcome.PENDING, Outcome.UNKNOWN, Outcome.UNKNOWN, Outcome.ENDED_BY_WITHDRAWAL]
+    assert {turn.since for turn in turns_of(instance, date(2006, 1, 1))} >= {days[1], days[3]}
 
 
 def test_what_fell_due_before_the_exit_stays_owed_if_it_was_not_done_which_no_source_tells() -> None:
