@@ -58,8 +58,8 @@ def _with_turns(act: Act, taken: Sequence[date], days: _Days, setting: Setting, 
     between = range(taken[0].toordinal(), taken[-1].toordinal() + 1)
     around = {turn.toordinal() for turn in turns}
     if act.kind is ActKind.WITHDRAWAL:
-        around.update(_where(between, True, lambda day: not too_early(day, setting)))
-        turns.update(_turns_of_conflicts(act, setting))
+        around.update(_where(between, True, lambda day: _in_time(day, setting)))
+        turns.update(_turns_of_expiry(act, setting))
     if _takes_effect(act):
         around.update(*(_where(between, turn, partial(_effect, act, setting)) for turn in turns))
     found = {day + by for day in around for by in range(-near, near + 1) if day + by in between}
@@ -83,11 +83,16 @@ def _turns(act: Act, setting: Setting, days: Iterable[date]) -> Iterator[date]:
             yield _effect(act, setting, day)
 
 
-def _turns_of_conflicts(act: Act, setting: Setting) -> Iterator[date]:
-    """The days between which an armed conflict holds up a notice that runs out."""
-    for conflict in setting.world.conflicts:
-        if conflict.actor == act.actor:
-            yield from filter(None, (conflict.span.start, conflict.span.end))
+def _in_time(day: date, setting: Setting) -> bool:
+    """Whether notice can be given: the treaty is in force, for as long as its clause wants."""
+    return setting.force.on is not None and day >= setting.force.on and not too_early(day, setting)
+
+
+def _turns_of_expiry(act: Act, setting: Setting) -> Iterator[date]:
+    """The days between which an armed conflict or an objection holds up a notice that runs out."""
+    spans = [conflict.span for conflict in setting.world.conflicts if conflict.actor == act.actor]
+    for span in (*spans, *(position.span for position in setting.contested.get(act.id, ()))):
+        yield from filter(None, (span.start, span.end))
 
 
 def _takes_effect(act: Act) -> bool:

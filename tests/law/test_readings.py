@@ -55,6 +55,12 @@ def test_who_may_have_given_notice_is_bound_until_it_can_have_run_out() -> None:
     assert (answer.status, answer.bound) == (BaseStatus.UNKNOWN, True), "a party or withdrawing: bound by either"
 
 
+def test_a_notice_is_read_after_the_entry_into_force_that_it_needs() -> None:
+    law = derive(TREATY, [act("AAA", "accession", "1999-06-01"), act("AAA", "withdrawal", "[1999-10-01..2000-03-01]")], World())
+    assert not law.findings and law.bound_spans("AAA") == (Span(day("2000-01-01"), day("2000-04-01")),)
+    assert statuses(law, "AAA")["2000-06-01"] == "former_party"
+
+
 def test_a_notice_that_ran_out_before_the_next_consent_was_given_in_time() -> None:
     joined, again = act("AAA", "accession", "2001-01-15"), act("AAA", "accession", "2005-08-31")
     law = derive(TREATY, [joined, act("AAA", "withdrawal", "2005"), again], World())
