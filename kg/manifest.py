@@ -18,7 +18,7 @@ from kg.writing import write_whole, written_beside
 MANIFEST = "manifest.json"
 UNFINISHED = "unfinished.jsonl"
 """What a build that goes on, or was cut off, has finished so far; see ``kg.journal``."""
-FORMAT = 6
+FORMAT = 7
 """Raised when what the files hold changes its form."""
 
 FOLDERS = ("graphs", "tables")

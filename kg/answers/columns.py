@@ -38,7 +38,7 @@ class Columns:
         self._rows.append(row)
 
     def matrix(self, on: str) -> list[tuple[str, str, str]]:
-        """Treaty, actor and status for everyone who has one on a day, in order of treaties and actors."""
+        """Treaty, actor and status for everyone who has one on a day, in order of treaties and actors; absence alone proves nothing."""
         return [row for start, end, row in zip(self._starts, self._ends, self._rows, strict=True) if start <= on < end]
 
     def counts(self, days: Iterable[str]) -> dict[tuple[str, str], int]:

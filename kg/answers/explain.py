@@ -95,16 +95,19 @@ def _withdrawn(tables: Tables, table: dict[str, Any], actor: str, answer: dict[s
 
 def _absence(tables: Tables, table: dict[str, Any], actor: str, name: str, on: str) -> dict[str, Any]:
     """That nothing was done is known only for the days that a complete list of acts reaches, and not of States dissolved since."""
+    listed, known = table["data_as_of"], table["known_until"]
     if table["complete"]:
-        said = f"no act of {name} stands in the list of acts, which is complete as of {table['data_as_of']}"
+        by = f" of {name}" if known == listed else f" that {name} had done by {known}"
+        said = f"no act{by} stands in the list of acts, which is complete as of {listed}"
         if absent_on(table, on) != "none":
-            said += "; what was done after that day is not known"
+            said += f"; what was done after {'that day' if known == listed else known} is not known"
         elif absent_on(table, on, tables.actors()["actors"][actor]) != "none":
             said += "; but what States did that were dissolved since is left out of such lists, so nothing follows"
     else:
-        said = f"no act of {name} is known; the list of acts is not complete, so nothing follows"
+        by = "" if known == listed else f" that was done by {known}"
+        said = f"no act of {name} is known{by}; the list of acts is not complete, so nothing follows"
     sources = tables.cited(table["coverage_sources"])
-    return {"kind": "coverage", "says": said, "iri": f"{ID}coverage/{table['slug']}", "result": table["data_as_of"], "sources": sources}
+    return {"kind": "coverage", "says": said, "iri": f"{ID}coverage/{table['slug']}", "result": known, "sources": sources}
 
 
 def _why_not(tables: Tables, answer: dict[str, Any], table: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.answers.latest import since_at_latest
-from kg.answers.status import binds, may_have_acted, period_on, status
+from kg.answers.status import absent_on, binds, may_join, period_on, status
 from kg.answers.tables import Tables
 from kg.law.vocabulary import CONSENTS
 
@@ -14,7 +14,8 @@ def parties(tables: Tables, slug: str, on: str, group: str | None = None) -> dic
 
     With a group, only its members of that day; members whose span the source does
     not date are taken as members on every day. ``unknown`` names who is not counted though
-    it may have been bound: the number of parties lies between the count and the count with them.
+    it may have been bound, and of whom no act settles it: the number of parties lies between the
+    count and the count with them, as far as others did nothing since the last day that is known.
     ``disputed_entities`` names who is counted though others contest its statehood, so that
     a list of theirs may leave it out.
     """
@@ -38,15 +39,20 @@ def contested_on(table: dict[str, Any], actor: str, on: str) -> bool:
 
 
 def _unknown(tables: Tables, slug: str, on: str, members: set[str] | None) -> list[str]:
-    """Who may have been bound and is not counted: the day of its act is not known so well, or it was dissolved since."""
-    table, found = tables.treaty(slug), []
-    for actor, told in tables.actors()["actors"].items():
-        account = table["actors"].get(actor)
-        period = period_on(account, on)
-        open_ = period[2] == "unknown" and not binds(period) if period else account is None and may_have_acted(table, told, on)
-        if open_ and (members is None or actor in members):
-            found.append(actor)
-    return sorted(found)
+    """Who may have been bound and is not counted.
+
+    The day of its act is not known so well, it was dissolved since, or the list of acts is not complete or does not reach the day.
+    """
+    table, known = tables.treaty(slug), tables.actors()["actors"]
+    return sorted(actor for actor in (known if members is None else members) if _may_be_bound(table, actor, known[actor], on))
+
+
+def _may_be_bound(table: dict[str, Any], actor: str, told: dict[str, Any], on: str) -> bool:
+    account = table["actors"].get(actor)
+    period = period_on(account, on)
+    if period is not None:
+        return bool(period[2] == "unknown") and not binds(period)
+    return may_join(table, told, on) and absent_on(table, on, None if account else told) == "unknown"
 
 
 def _disputed(tables: Tables, slug: str, on: str, members: set[str] | None) -> list[dict[str, Any]]:

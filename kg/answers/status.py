@@ -45,18 +45,34 @@ def status(tables: Tables, actor: str, slug: str, on: str, view: str = "deposita
 def absent_on(table: dict[str, Any], on: str, actor: Mapping[str, Any] | None = None) -> str:
     """What follows for an actor without acts: ``none`` only for days that a complete list of acts reaches.
 
-    After its last day somebody may have joined, unless the treaty had ended by then. ``actor`` is the
-    entry of the register: what a State did that was dissolved since, the lists of today leave out.
+    ``actor`` is the entry of the register: what a State did that was dissolved since, the lists of today leave out.
     """
-    if actor is not None and may_have_acted(table, actor, on):
+    if actor is not None and _may_have_acted(table, actor, on):
         return "unknown"
-    reaches = table["data_as_of"] is not None and (on <= table["data_as_of"] or (table["ended_on"] or "9") <= table["data_as_of"])
-    return "none" if table["complete"] and reaches else "unknown"
+    return "none" if table["complete"] and _reached(table, on) else "unknown"
 
 
-def may_have_acted(table: dict[str, Any], actor: Mapping[str, Any], on: str) -> bool:
-    """Whether a State that lists of today leave out existed on a day on which there was something to join."""
-    return left_out(table, actor) and existed_on(actor, on) and _adopted(table) <= on
+def _reached(table: dict[str, Any], on: str) -> bool:
+    """Whether absence on a day can tell anything.
+
+    After the last day of the list, or of knowledge, somebody may have joined, unless the treaty had ended by then.
+    """
+    known = table["known_until"]
+    return known is not None and (on <= known or (table["ended_on"] or "9") <= known)
+
+
+def _may_have_acted(table: dict[str, Any], actor: Mapping[str, Any], on: str) -> bool:
+    """Whether a State that lists of today leave out had existed by a day while there was something to join.
+
+    Its own end settles nothing: it may be a former party ever after.
+    """
+    return left_out(table, actor) and max(_adopted(table), actor["existed"][0] or "") <= on
+
+
+def may_join(table: dict[str, Any], actor: Mapping[str, Any], on: str) -> bool:
+    """Whether there was on a day both the actor, as a person of its own, and a treaty that others than those it names can join."""
+    ended = table["ended_on"] is not None and table["ended_on"] <= on
+    return existed_on(actor, on) and not actor["continued_by"] and _adopted(table) <= on and not ended and not _by_exchange(table)
 
 
 def left_out(table: dict[str, Any], actor: Mapping[str, Any]) -> bool:

@@ -95,10 +95,11 @@ def left_alone(base: Tables, supposed: Tables, each: Supposition, effect: str | 
     if isinstance(each, SupposedConflict) or each.without or effect is None:
         return []
     before, after = (parties(tables, each.treaty, effect) for tables in (base, supposed))
-    left = after["count"] + len(after["unknown"])
-    if before["count"] < 2 or left >= 2 or not supposed.treaty(each.treaty)["complete"]:
+    table = supposed.treaty(each.treaty)
+    left = after["count"] + len(table["actors"].keys() & set(after["unknown"]))
+    if before["count"] < 2 or left >= 2 or not table["complete"]:
         return []
-    if supposed.treaty(each.treaty)["ended_on"] == effect:
+    if table["ended_on"] == effect:
         says, provision = f"from {effect} fewer than two parties are left: the treaty ends for all", _last_cited(supposed, each)
         return [_told("treaty-ends-for-all", "note", says, each.treaty, provision)]
     who = ", ".join(party["name"] for party in after["parties"]) or "nobody"

@@ -56,7 +56,10 @@ class Graph:
         return [Period(**values(each)) for each in _periods(self._tables, slug, code)]
 
     def matrix(self, on: date | str) -> list[tuple[str, str, str]]:
-        """Treaty, actor and status of everyone who has one on a day, by the depositary's view."""
+        """Treaty, actor and status of everyone who has one on a day, by the depositary's view.
+
+        Who is not there has done nothing that is known; whether that is ``none`` or ``unknown``, ``status`` tells.
+        """
         return self._columns.matrix(iso(on))
 
     def counts(self, days: Iterable[date | str]) -> dict[tuple[str, str], int]:

@@ -59,7 +59,7 @@ def of_coverage(tables: Tables, slug: str) -> dict[str, Any]:
     """How complete the list of acts is; that there is no act is evidence only where it is complete."""
     table = tables.treaty(slug)
     said = "complete" if table["complete"] else f"not complete ({table['incomplete_because']})"
-    says = f"the list of acts of the {table['name']} is {said} as of {table['data_as_of']}"
+    says = f"the list of acts of the {table['name']} is {said} as of {table['known_until']}"
     return {"kind": "coverage", "says": says, "iri": mint("coverage", slug), "sources": []}
 
 
@@ -74,7 +74,7 @@ def beyond_coverage(tables: Tables, slug: str, on: str) -> Found | None:
     A treaty that has ended by then is an exception: nothing that was done since binds anyone.
     """
     table = tables.treaty(slug)
-    if on <= (table["data_as_of"] or "") or (table["ended_on"] or "9") <= on:
+    if on <= (table["known_until"] or "") or (table["ended_on"] or "9") <= on:
         return None
     return unknown(tables, slug, f"What holds on {on} cannot be told.", _acts_after(table))
 
@@ -114,7 +114,7 @@ def has_signatures(table: dict[str, Any]) -> bool:
 
 
 def _acts_after(table: dict[str, Any]) -> str:
-    return f"acts towards the {table['name']} after {table['data_as_of']}"
+    return f"acts towards the {table['name']} after {table['known_until']}"
 
 
 def no_longer(answer: str, corrected: str, shown: tuple[dict[str, Any], ...], held: Span, *, dated: bool) -> Found:

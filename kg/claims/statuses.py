@@ -106,7 +106,7 @@ def ever_party(tables: Tables, said: EverParty, said_on: str) -> list[Found]:
 def _one_ever(tables: Tables, said: EverParty, actor: str, on: str) -> Found:
     table, name = tables.treaty(said.treaty), evidence.name_of(tables, actor)
     account = table["actors"].get(actor, {"periods": []})
-    known = min(on, table["data_as_of"] or on)
+    known = min(on, table["known_until"] or on)
     bound = [period for period in account["periods"] if binds(period) and period[0] <= known]
     if not bound:
         answer = f"No day up to {on} is known on which {name} was a party to the {table['name']}."
@@ -151,6 +151,6 @@ def consent_kind(tables: Tables, said: ConsentKind, said_on: str) -> list[Found]
 def _come_back(tables: Tables, said: ConsentKind, said_on: str, answer: str) -> Found | None:
     """Who had left by the last day of the list may have consented anew since then."""
     table = tables.treaty(said.treaty)
-    last = period_on(table["actors"].get(said.actor), min(said_on, table["data_as_of"] or said_on))
+    last = period_on(table["actors"].get(said.actor), min(said_on, table["known_until"] or said_on))
     left = last is not None and last[2] == "former_party"
     return evidence.unlisted(tables, said.treaty, said.actor, said_on, answer) if left else None

@@ -146,9 +146,18 @@ def parties(options: argparse.Namespace) -> int:
     if answer["disputed"]:
         note(options, "in another view: " + "; ".join(_disputed(each, tables) for each in answer["disputed"]))
     if answer["unknown"]:
-        note(options, f"not known, and not counted: {', '.join(answer['unknown'])}")
+        note(options, f"not known, and not counted: {_some(answer['unknown'])}")
     emit_rows(options, answer["parties"], ["actor", "name", "status", "since"], whole=answer)
     return 0
+
+
+def _some(codes: list[str]) -> str:
+    """So many codes as a line holds, and how many more there are."""
+    more = len(codes) - _IN_A_LINE
+    return f"{', '.join(codes[:_IN_A_LINE])}{f' and {more} more' if more > 0 else ''}"
+
+
+_IN_A_LINE = 12
 
 
 def _disputed(each: dict, tables: Tables) -> str:  # type: ignore[type-arg]

@@ -46,7 +46,7 @@ def on_map(options: argparse.Namespace) -> int:
     """A map on a day."""
     tables = tables_of(options)
     slug = names.treaty_of(options.treaty, tables)
-    return _drawn(options, _map(tables, slug, _day(options, tables.treaty(slug)["data_as_of"] or tables.data_as_of)))
+    return _drawn(options, _map(tables, slug, _day(options, tables.treaty(slug)["known_until"] or tables.data_as_of)))
 
 
 def departures(options: argparse.Namespace) -> int:
@@ -77,7 +77,7 @@ def _map(tables: Tables, slug: str, on: str) -> str:
 
     table, standing = tables.treaty(slug), standing_of(tables, slug, on)
     count = parties(tables, slug, on)["count"]
-    notes = [said_of_outlines(), f"Derived from acts and clauses; the list of acts reaches {table['data_as_of'] or 'no known day'}."]
+    notes = [said_of_outlines(), f"Derived from acts and clauses; the list of acts reaches {table['known_until'] or 'no known day'}."]
     return framed_map(by_status(tables.gazetteer(), standing), table["name"], f"{count} parties on {on}", status_legend(standing), notes)
 
 

@@ -31,18 +31,12 @@ def facts_of(tables: Tables, slug: str) -> Iterator[Fact]:
     table, known_on = tables.treaty(slug), tables.manifest["known_on"]
     yield from (fact for fact in treaty_facts(table) if fact.kind not in ("published_count", "end") or _by(fact, known_on))
     yield from (fact for fact in act_facts(table) if _by(fact, known_on))
-    yield from standing_facts(table, known_until(tables, slug))
+    yield from standing_facts(table, table["known_until"])
     yield from duty_facts(slug, tables.duties(slug))
 
 
 def _by(fact: Fact, known_on: str | None) -> bool:
     return known_on is None or fact.day is None or fact.day.earliest.isoformat() <= known_on
-
-
-def known_until(tables: Tables, slug: str) -> str | None:
-    """The last day that a build claims to know of a treaty: that of its list, or the day of knowledge it was built for."""
-    listed, known_on = tables.treaty(slug)["data_as_of"], tables.manifest["known_on"]
-    return min(listed, known_on) if listed and known_on else listed  # type: ignore[no-any-return]
 
 
 def compare(old: Tables, new: Tables) -> Differences:
@@ -85,7 +79,7 @@ def _changes(old: Tables, new: Tables, slug: str) -> list[Change]:
         return [Change(None, next(treaty_facts(new.treaty(slug))))]
     if slug not in new.slugs:
         return [Change(next(treaty_facts(old.treaty(slug))), None)]
-    reach = reach_of(*(known_until(side, slug) for side in (old, new)))
+    reach = reach_of(*(side.treaty(slug)["known_until"] for side in (old, new)))
     return changes_between(facts_of(old, slug), facts_of(new, slug), reach)
 
 
@@ -98,7 +92,7 @@ def _claim(old: Tables, slug: str, changes: list[Change]) -> Claim:
     if slug not in old.slugs:
         return Claim(None if slug else reach_of(old.data_as_of))
     table = old.treaty(slug)
-    claim = Claim(reach_of(known_until(old, slug)), table["complete"])
+    claim = Claim(reach_of(table["known_until"]), table["complete"])
     acts = [change for change in changes if change.new is not None and change.new.told.get("kind") == ActKind.AMENDMENT]
     return Claim(claim.until, claim.complete, any(classed(change, claim) == "event" for change in acts))
 

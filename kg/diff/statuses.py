@@ -50,8 +50,8 @@ def _status_turns(table: dict[str, Any], account: dict[str, Any] | None) -> list
     days = {""}
     for period in account["periods"] if account else ():
         days |= {day for day in period[:2] if day}
-    if table["data_as_of"]:
-        days.add((date.fromisoformat(table["data_as_of"]) + timedelta(days=1)).isoformat())
+    if table["known_until"]:
+        days.add((date.fromisoformat(table["known_until"]) + timedelta(days=1)).isoformat())
     return [(day, _status_on(table, account, day)) for day in sorted(days)]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import asdict
 
 from kg.corpus.faults import Fault
-from kg.corpus.model import Actor, PublishedCount, Registers, TreatyFolder
+from kg.corpus.model import Actor, Coverage, PublishedCount, Registers, TreatyFolder
 from kg.law.acts import Act
 from kg.law.clause_sentences import clauses_in_words, obligation_in_words
 from kg.law.clauses import ObligationTemplate
@@ -33,6 +33,7 @@ def treaty_table(folder: TreatyFolder, derived: Derivation, faults: Iterable[Fau
         "incomplete_because": coverage.why if coverage else "nothing says how complete the list is",
         "coverage_sources": coverage.source.split(";") if coverage and coverage.source else [],
         "data_as_of": _iso(coverage.complete_as_of if coverage else None),
+        "known_until": _iso(_known_until(coverage, derived)),
         "published_counts": [_count(count) for count in (coverage.counts if coverage else ())],
         "entry_into_force": {
             "on": _iso(force.on),
@@ -75,6 +76,13 @@ def treaty_table(folder: TreatyFolder, derived: Derivation, faults: Iterable[Fau
         ],
         "findings": [fault._asdict() for fault in faults],
     }
+
+
+def _known_until(coverage: Coverage | None, derived: Derivation) -> date | None:
+    """The last day on which absence tells anything: that of the list of acts, or the day of knowledge before it."""
+    if coverage is None:
+        return None
+    return min(coverage.complete_as_of, derived.known_on or date.max)
 
 
 def actors_table(registers: Registers) -> dict[str, Any]:

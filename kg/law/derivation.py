@@ -26,7 +26,8 @@ from kg.law.vocabulary import CONSENTS, ActKind, BaseStatus, OverlayKind
 class Derivation(Struct, frozen=True):
     """The law of one treaty: its entry into force, and by actor the periods and overlays; conflicts and findings beside.
 
-    ``effects`` are the days from which acts have effect, by act; none where no day follows.
+    ``effects`` are the days from which acts have effect, by act; none where no day follows. ``known_on``
+    is the day of knowledge: of what was done after it nothing is told.
     """
 
     treaty: Treaty
@@ -37,6 +38,7 @@ class Derivation(Struct, frozen=True):
     positions: tuple[Position, ...] = ()
     findings: tuple[Finding, ...] = ()
     effects: Mapping[str, date] = field(default_factory=dict)
+    known_on: date | None = None
 
     def bound_spans(self, actor: str) -> tuple[Span, ...]:
         """The spans in which an actor is bound by one consent, without breaks between adjoining periods."""
@@ -114,6 +116,7 @@ def derive(
         positions,
         tuple(in_order(findings)),
         {act: effect.on for act, effect in effects.items() if effect.on is not None},
+        known_on,
     )
 
 

@@ -33,7 +33,7 @@ class Line:
 
 def line_of(table: Mapping[str, Any], until: str) -> Line:
     """The line of a treaty up to a day, or to the last that its list of acts reaches; of an ended treaty all is known."""
-    known = table["data_as_of"]
+    known = table["known_until"]
     reaches = until if table["ended_on"] or known is None else min(until, known)
     return Line(
         table["name"], [(day, number) for day, number in parties_by_day(table) if day <= reaches], reaches, unknown_on(table, reaches)

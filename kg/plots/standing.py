@@ -53,7 +53,7 @@ def bounds(table: Mapping[str, Any]) -> tuple[str, str]:
     """The first and the last day of which a treaty's map tells: adoption or the first act, the data day or the last known change."""
     days = changes(table)
     adopted = (table["parameters"].get("adoption") or {}).get("date")
-    told = [day for day in (adopted, *days[:1], *days[-1:], table["data_as_of"]) if day]
+    told = [day for day in (adopted, *days[:1], *days[-1:], table["known_until"]) if day]
     return min(told), max(told)
 
 

@@ -41,7 +41,7 @@ def atom(tables: Tables, origin: str) -> str:
 
 
 def _events(tables: Tables) -> Iterable[Fact]:
-    every = ((*treaty_facts(table), *act_facts(table), *standing_facts(table, table["data_as_of"])) for table in tables.treaties())
+    every = ((*treaty_facts(table), *act_facts(table), *standing_facts(table, table["known_until"])) for table in tables.treaties())
     told = chain.from_iterable(every)
     return {(fact.iri, fact.kind): fact for fact in told if fact.kind in _TOLD and fact.day is not None}.values()
 

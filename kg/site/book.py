@@ -32,7 +32,7 @@ class Book:
     def of(self, slug: str) -> "Book":
         """The book on the last day that the list of acts of a treaty reaches, if that is earlier; beyond it absence says nothing."""
         table = self.tables.treaty(slug)
-        last = table["data_as_of"]
+        last = table["known_until"]
         if last is None or self.on <= last or (table["ended_on"] or "9") <= last:
             return self
         if last not in self._of_other_days:

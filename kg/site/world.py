@@ -94,7 +94,7 @@ def _story(book: Book, slug: str, first: str, last: str) -> dict[str, Any]:
         "last": last,
         "days": changes(table),
         "complete": table["complete"],
-        "known": table["data_as_of"],
+        "known": table["known_until"],
         "ended": table["ended_on"],
         "states": _existence(book, slug, first, last),
         "periods": {code: [[*period[:3], binds(period)] for period in account["periods"]] for code, account in table["actors"].items()},

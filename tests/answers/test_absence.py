@@ -7,10 +7,14 @@ import pytest
 
 from kg.answers.explain import explain
 from kg.answers.lists import parties
-from kg.answers.status import status
+from kg.answers.status import existed_on, status
 from kg.answers.tables import Tables
 from kg.law.date_rules import DateRule, result_of
 from kg.law.vocabulary import Anchor, DateFunction, Unit
+from kg.pipeline import build as build_graph
+from kg.places import ontology
+from kg.site.book import Book
+from tests.build import corpora
 
 
 @pytest.fixture(scope="module")
@@ -85,10 +89,21 @@ def test_every_count_of_days_can_be_done_again(tables: Tables) -> None:
     [
         ("CSK", "npt", "1985-01-01", "unknown"),
         ("CSK", "npt", "1960-01-01", "none"),
-        ("CSK", "npt", "1995-01-01", "none"),
+        ("CSK", "npt", "1992-12-31", "unknown"),
+        ("CSK", "npt", "1993-01-01", "unknown"),
+        ("CSK", "npt", "2020-01-01", "unknown"),
         ("CSK", "cwc", "1990-01-01", "none"),
+        ("CSK", "apmbc", "2000-01-01", "none"),
     ],
-    ids=["while it existed", "before the treaty", "after it was dissolved", "before that treaty"],
+    ids=[
+        "while it existed",
+        "before the treaty",
+        "its last day",
+        "the day after, on which it may be a former party",
+        "long after",
+        "before that treaty",
+        "a treaty adopted after it was dissolved",
+    ],
 )
 def test_nothing_follows_from_lists_of_today_for_a_state_that_was_dissolved(
     tables: Tables, actor: str, treaty: str, day: str, found: str
@@ -101,6 +116,60 @@ def test_a_count_names_who_may_have_been_bound_beside_it(tables: Tables) -> None
     assert {"CSK", "DDR", "YUG"} <= set(answer["unknown"])
     assert not set(answer["unknown"]) & {each["actor"] for each in answer["parties"]}
     assert parties(tables, "npt", "2020-01-01")["unknown"] == []
+
+
+@pytest.mark.parametrize(
+    ("treaty", "day", "reached"),
+    [("apmbc", "2026-04-14", True), ("apmbc", "2026-04-15", False), ("cfe", "2000-01-01", False), ("inf", "2026-11-24", True)],
+    ids=["the last day of the list", "the day after it", "a list that is not complete", "a treaty closed to others, and ended"],
+)
+def test_a_count_names_everyone_of_whom_nothing_follows(tables: Tables, treaty: str, day: str, reached: bool) -> None:
+    """Whoever existed and of whom no act is known; nobody, where the list reaches the day."""
+    answer, known = parties(tables, treaty, day), tables.actors()["actors"]
+    open_ = {code for code in known if status(tables, code, treaty, day)["status"] == "unknown"}
+    if reached:
+        assert not {code for code in answer["unknown"] if code not in tables.treaty(treaty)["actors"]}
+    else:
+        assert set(answer["unknown"]) == {code for code in open_ if existed_on(known[code], day) and not known[code]["continued_by"]}
+        assert len(answer["unknown"]) > 30
+
+
+@pytest.fixture(scope="module")
+def then(apmbc_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    target = tmp_path_factory.mktemp("known") / "build"
+    build_graph(apmbc_data, ontology(), target, known_on=date(1999, 1, 1))
+    return Tables(target)
+
+
+@pytest.mark.parametrize(("day", "found"), [("1999-01-01", "none"), ("1999-01-02", "unknown"), ("2020-01-01", "unknown")])
+@pytest.mark.parametrize("actor", ["FIN", "USA"], ids=["it acceded in 2012", "it never did"])
+def test_absence_is_none_up_to_the_day_of_knowledge(then: Tables, actor: str, day: str, found: str) -> None:
+    assert status(then, actor, "apmbc", day)["status"] == found
+
+
+def test_the_proof_tells_to_which_day_the_acts_are_known(then: Tables) -> None:
+    proof = explain(then, "FIN", "apmbc", "2020-01-01")
+    assert "what was done after 1999-01-01 is not known" in proof["because"][0]["says"]
+    assert "has done no act" not in proof["says"]
+    assert "what was done after" not in explain(then, "FIN", "apmbc", "1998-12-31")["because"][0]["says"]
+
+
+def test_a_count_of_a_later_day_names_who_may_have_joined(then: Tables) -> None:
+    later = parties(then, "apmbc", "2020-01-01")
+    assert {"FIN", "USA"} <= set(later["unknown"])
+    assert not set(later["unknown"]) & {actor for actor, told in then.treaty("apmbc")["actors"].items() if told["periods"]}
+    assert "FIN" not in parties(then, "apmbc", "1999-01-01")["unknown"]
+
+
+def test_a_page_tells_a_treaty_on_the_last_day_that_is_known(then: Tables) -> None:
+    assert Book(then, "2020-01-01").of("apmbc").on == "1999-01-01"
+
+
+def test_a_dissolved_state_is_left_out_of_a_list_of_today_whatever_day_is_asked_of_it(tmp_path: Path) -> None:
+    """Czechoslovakia still existed on the day of knowledge; the list that leaves it out is of 2026."""
+    data = corpora.real(tmp_path, "npt")
+    build_graph(data, ontology(), tmp_path / "then", known_on=date(1991, 1, 1))
+    assert status(Tables(tmp_path / "then"), "CSK", "npt", "1985-01-01")["status"] == "unknown"
 
 
 def test_the_proof_says_why_nothing_follows(tables: Tables) -> None:

@@ -154,8 +154,7 @@ class Cut(Tables):
             table = super().treaty(slug)
             ended = table["ended_on"] if (table["ended_on"] or "9") <= self.day else None
             acts = [each for each in table["acts"] if each["earliest"] <= self.day]
-            day = min(self.day, table["data_as_of"])
-            self._cut[slug] = {**table, "data_as_of": day, "ended_on": ended, "acts": acts}
+            self._cut[slug] = {**table, "ended_on": ended, "acts": acts}
         return self._cut[slug]
 
 
