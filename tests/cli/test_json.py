@@ -1,11 +1,15 @@
 """The JSON of every command is what its schema in docs/reference/schemas/ promises, and what the interface shows."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from kg.answers.explain import explain
+from kg.answers.status import status
+from kg.answers.tables import Tables
 from tests.build import corpora
 from tests.cli.conftest import Asked
 
@@ -43,6 +47,23 @@ def test_answers_keep_to_their_schema(kg: Asked, name: str, arguments: tuple[str
     told = kg(*arguments)
     assert told.code == 0
     jsonschema.validate(told.json(), schema(name), jsonschema.Draft202012Validator)
+
+
+@pytest.mark.parametrize(("name", "ask"), [("status", status), ("explain", explain)], ids=["status", "explain"])
+def test_every_kind_of_answer_of_the_whole_build_keeps_to_its_schema(build: Path, name: str, ask: Callable[..., dict]) -> None:
+    """Of each treaty the first actor with each status and overlay, and of everyone one in many days."""
+    tables, holds = Tables(build), jsonschema.Draft202012Validator(schema(name))
+    asked: dict[tuple, tuple[str, str, str]] = {}
+    for table in tables.treaties():
+        for actor, account in table["actors"].items():
+            for start, _, base, because, *_ in account["periods"]:
+                asked.setdefault((table["slug"], base, because[-1].get("rule") if because else ""), (actor, table["slug"], start))
+            for overlay in account["overlays"]:
+                asked.setdefault((table["slug"], overlay["kind"], overlay["claimant"] is None), (actor, table["slug"], overlay["since"]))
+        asked |= {(table["slug"], day): ("TWN", table["slug"], day) for day in ("1960-01-01", "1980-01-01", "2030-01-01")}
+    assert len(asked) > 300
+    faults = [(pair, fault.message) for pair in asked.values() for fault in holds.iter_errors(ask(tables, *pair))]
+    assert faults == []
 
 
 def test_a_schema_refuses_what_is_no_answer(kg: Asked) -> None:
