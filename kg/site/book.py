@@ -17,6 +17,10 @@ OFFICIAL = ("ar", "zh", "en", "fr", "ru", "es")
 """The official languages of the United Nations, in the order of their English names."""
 
 
+FEW = 3
+"""So many marks of sources in a row are told one by one."""
+
+
 class Book:
     """The tables of a build with a day on which they are read; ``later`` is the day of the site where a list of acts ends before it."""
 
@@ -173,6 +177,15 @@ class Notes:
         """The numbers of sources, given by their ids or as answers show them."""
         ids = dict.fromkeys(each["id"] if isinstance(each, dict) else each for each in sources)
         return sorted(self._numbers.setdefault(each, len(self._numbers) + 1) for each in ids)
+
+    def runs(self, sources: list[Any]) -> list[tuple[int, int]]:
+        """The same, where more than three stand together each run of numbers as its first and its last."""
+        numbers = self.mark(sources)
+        found = [(number, number) for number in numbers]
+        if len(found) <= FEW:
+            return found
+        starts = [number for number in numbers if number - 1 not in numbers]
+        return [(start, next(number for number in numbers if number >= start and number + 1 not in numbers)) for start in starts]
 
     @property
     def listed(self) -> list[dict[str, Any]]:

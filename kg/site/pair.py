@@ -3,6 +3,7 @@
 from typing import Any
 
 from kg.answers.explain import explain
+from kg.answers.words import step_said
 from kg.namespaces import BASE
 from kg.site.addresses import Addresses, pair_path
 from kg.site.book import Book
@@ -35,6 +36,7 @@ def pair_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         along=scale([account], book.on),
         answer=answer,
         acts=sorted((*acts, *(act for act in table["domestic_acts"] if act["actor"] == code)), key=_last_day),
+        said_of=lambda step: step_said(book.tables, step)["says"],
         conflicts=[each for each in table["conflicts"] if each["act"] in known],
         duties=book.duties(slug).get(code, []),
     )

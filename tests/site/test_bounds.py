@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.answers.tables import Tables
+from kg.site.book import Notes
 from kg.site.counted import open_for
 from kg.site.lists import changes
 from kg.site.pages import book_of, page
@@ -54,3 +55,40 @@ def test_maps_and_home_give_a_treaty_the_same_number(tables: Tables) -> None:
     home = numbers("")
     assert numbers("map") == home and len(home) == 42
     assert home.count("not in force") >= 1 and any(each.startswith("ended ") for each in home) and any("\u2013" in each for each in home)
+
+
+def test_a_state_that_was_dissolved_did_not_leave(tables: Tables) -> None:
+    """VCSST 2(1)(c): it is no longer a party because it ceased to exist; of the DPRK nobody settled whether its notice had effect."""
+    told = page("departures", tables, static=True) or ""
+    rows = [" ".join(re.sub(r"<[^>]*>", " ", row).split()) for row in re.findall("<tr data-day.*?</tr>", told)]
+    assert [row for row in rows if "none" in row.split() and not row.endswith("ceased to exist")] == []
+    assert any(row.startswith("Yugoslavia") and row.endswith("ceased to exist") for row in rows)
+    assert [row[-40:] for row in rows if "2003-01-10" in row] == ["\u2013 notice runs; its effect is not settled"]
+
+
+def test_a_complete_list_of_acts_that_leaves_statuses_unknown_says_so(tables: Tables) -> None:
+    """Treaty of Tlatelolco 29: in force for each State from its waiver, and most waivers are not recorded."""
+    assert "The list of acts is complete as of" in (told := shown(tables, "id/treaty/tlatelolco"))
+    assert "the status is unknown all the same" in told and "all the same" not in shown(tables, "id/treaty/cwc")
+
+
+def test_whose_view_it_is_and_who_acted_is_told_by_name(tables: Tables) -> None:
+    told = shown(tables, "id/participation/npt/PRK")
+    assert " by PRK " not in told and "withdrawal by Democratic People&#39;s Republic of Korea on 2003-01-10" in told
+    assert "Reading “three months from 2003” (claims)" in told
+    assert "Ukraine : Reading “final report” (contests)" in shown(tables, "id/treaty/apmbc")
+
+
+def test_a_page_says_which_of_two_data_days_is_whose(tables: Tables) -> None:
+    told = shown(tables, "id/participation/apmbc/LTU")
+    assert "acts of the treaty known up to 2026-04-14" in told and "the whole graph has data as of 2026-08-22" in told
+
+
+def test_many_sources_in_a_row_are_told_as_runs(tables: Tables) -> None:
+    notes = Notes(tables)
+    known = sorted(tables.sources())[:14]
+    assert notes.runs(known[:3]) == [(1, 1), (2, 2), (3, 3)]
+    assert notes.runs(known[5:12]) == [(4, 10)]
+    assert notes.runs([*known[:2], known[3], *known[6:10], known[13]]) == [(1, 2), (5, 8), (11, 12)]
+    lines = re.findall(r"(?:<sup class=\"note\">.*?</sup>)+", page("id/participation/npt/PRK", tables, static=True) or "")
+    assert lines and max(line.count("<sup") for line in lines) <= 5

@@ -51,8 +51,8 @@ base-later = What can be said of { $day }
 base-iri = IRI: <code>{ $iri }</code>.
 base-iri-of = IRI: <code>{ $iri }</code>, a <a href="{ $address }">{ $kind }</a>.
 base-static-data = This page carries its data as JSON-LD. <code>kg export DIR</code> writes the whole graph in every format.
-# $day is the day of the statuses, $known the last day of the data, $release a number, $edition a mark of the build.
-base-standing = Statuses on <time datetime="{ $day }">{ $day }</time>; data as of { $known }; release { $release }, edition <code>{ $edition }</code>. Derived from acts and clauses; not legal advice.
+# $day is the day of the statuses, $known the last day of the data on all treaties together, $release a number, $edition a mark of the build.
+base-standing = Statuses on <time datetime="{ $day }">{ $day }</time>; the whole graph has data as of { $known }; release { $release }, edition <code>{ $edition }</code>. Derived from acts and clauses; not legal advice.
 base-data = Data
 base-sources = Sources
 
@@ -213,7 +213,15 @@ parts-no-notice = none
 # How a withdrawal stands.
 parts-taken-back = notice taken back
 parts-runs = notice runs
+# The day of effect of a notice is in dispute.
+parts-runs-unsettled = notice runs; its effect is not settled
 parts-left = left
+# A State that was dissolved.
+parts-ceased = ceased to exist
+# The name of a run of marks; $first and $last are numbers.
+parts-sources = sources { $first } to { $last }
+# Whose view it is, where nobody holds it.
+parts-reading = Reading “{ $name }”
 
 ## Home
 
@@ -304,7 +312,11 @@ treaty-consented =
     }
 treaty-signed = { $number } signed without consent
 treaty-withdrawing = { $number } with a notice of withdrawal that runs
-treaty-left = { $number } left
+treaty-left =
+    { $number ->
+        [one] { $number } is no longer a party
+       *[other] { $number } are no longer parties
+    }
 treaty-unknown = of { $number } more the status on that day is unknown
 # In the place of the day of entry into force.
 treaty-not-in-force = no
@@ -332,6 +344,12 @@ treaty-conflict = { $actor }, { $what }: { $used } is used, { $other } is told{ 
 treaty-conflict-open = { $actor }, { $what }: { $used } is used, { $other } is told{ $cited }; not explained
 treaty-complete = The list of acts is complete as of { $day }.
 treaty-not-complete = The list of acts is not complete: { $why }. Where no act is known, the status is unknown.
+# After treaty-complete.
+treaty-unknown-anyhow =
+    { $number ->
+        [one] Of { $number } the status is unknown all the same: the day of an act is known only within bounds, or a step that the clauses ask for, such as a waiver, is not recorded.
+       *[other] Of { $number } the status is unknown all the same: the day of an act is known only within bounds, or a step that the clauses ask for, such as a waiver, is not recorded.
+    }
 # $number is how many parties a source prints for a day.
 treaty-published = { $day }: { $number } published
 # Why an article is listed among those cited.
@@ -379,7 +397,6 @@ pair-why-still = Still bound: { $why }.
 # $kind is a code in words, $claimant who says so.
 pair-overlay = { $kind }, { $claimant }
 pair-views-how = The status above follows the acts as the depositary has them. These positions differ, or say something beside it.
-pair-unnamed = Unnamed holder
 # $act and $object are codes in words, such as “withdrawal” and “reservation”.
 pair-act-of = { $act } of { $object }
 # $act is an act, perhaps with its object.
@@ -396,7 +413,7 @@ pair-fulfilled = fulfilled { $day }
 pair-decided = { $step }, decided at { $decision }
 # $duty is an obligation in words, $day that from which it holds.
 pair-held = { $duty }, from { $day }
-pair-citation = treaty-kg, “{ $title }”, status on { $day }, data as of { $known }, release { $release }, edition { $edition }, { $iri }
+pair-citation = treaty-kg, “{ $title }”, status on { $day }, acts of the treaty known up to { $known }, release { $release }, edition { $edition }, { $iri }
 # A command; nothing in its tag is translated.
 pair-command = The same on a command line: <code>kg explain { $actor } { $treaty } --on { $day }</code>
 pair-acts = Acts
@@ -445,7 +462,7 @@ ledger-columns = What the columns mean
 ## Departures
 
 departures-title = Who left which treaty
-departures-description = Every withdrawal from every treaty: notice, day of effect, notices taken back.
+departures-description = Every withdrawal from every treaty: notice, day of effect, notices taken back; and States that ceased to exist.
 
 ## Two days or two States compared
 
@@ -537,6 +554,17 @@ validation-fails =
     { $rules ->
         [one] The graph does not conform: { $counts }. { $rules } rule was applied. All findings: <code>kg validate</code>.
        *[other] The graph does not conform: { $counts }. { $rules } rules were applied. All findings: <code>kg validate</code>.
+    }
+# How many findings there are of a severity.
+validation-violations =
+    { $number ->
+        [one] { $number } violation
+       *[other] { $number } violations
+    }
+validation-warnings =
+    { $number ->
+        [one] { $number } warning
+       *[other] { $number } warnings
     }
 validation-more = and { $number } more
 validation-not-judged = This build has not been judged yet; <code>kg validate</code> judges it.
