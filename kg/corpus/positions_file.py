@@ -70,13 +70,14 @@ def _check(table: Table, acts: dict[str, Act], shelf: Shelf) -> None:
 
 
 def _position(table: Table, acts: dict[str, Act], shelf: Shelf) -> AttributedPosition:
-    """A position is about an act or, where no act carries it, about an actor's status."""
+    """A position is about an act or, where no act carries it, about an actor's status; actors go by the code of today."""
     values, act = table.values, acts.get(f"{shelf.slug}/{table.text('about')}")
+    holder, actor, heads = table.text("holder"), table.text("actor"), shelf.registers.heads
     line = table.document.line(table.key)
     position = Position(
         id=f"{shelf.slug}/{values['id']}",
-        holder=table.text("holder"),
-        actor=act.actor if act else table.text("actor"),
+        holder=heads.get(holder, holder),
+        actor=act.actor if act else heads.get(actor, actor),
         about=act.id if act else "",
         stance=Stance(values["stance"]),
         proposition=values["proposition"],

@@ -94,7 +94,8 @@ def _read_depositaries(path: Path, found: Registers, ledger: Ledger) -> None:
 
 
 def _read_armed_conflicts(path: Path, found: Registers, ledger: Ledger) -> None:
-    """Each an assertion: without its claimant it would be a finding of ours."""
+    """Each an assertion, put to the legal persons of today as acts are: without its claimant it would be a finding of ours."""
+    heads = found.heads
     for row in read_rows(path, ("actor", "start", "end", "claimant", "sources"), ledger, optional=True):
         start, end = date_of(row, "start", ledger), date_of(row, "end", ledger)
         known = [known_actor(row, row[column], column, found, ledger) for column in ("actor", "claimant")]
@@ -102,4 +103,5 @@ def _read_armed_conflicts(path: Path, found: Registers, ledger: Ledger) -> None:
         if not row["start"]:
             ledger.add(row.path, row.line, "missing-date", "no start", "write the day from which the conflict is asserted, YYYY-MM-DD")
         if start is not None and all(known) and in_order(row, start, end, "end", ledger):
-            found.armed_conflicts.append(ArmedConflict(row["actor"], Span(start, end), row["claimant"], row.listed("sources")))
+            actor, claimant = (heads.get(row[column], row[column]) for column in ("actor", "claimant"))
+            found.armed_conflicts.append(ArmedConflict(actor, Span(start, end), claimant, row.listed("sources")))
