@@ -18,9 +18,11 @@ from kg.server.linked_data import SECTIONS, path_of
 from kg.server.negotiation import HTML, wants_html
 from kg.server.pool import Refused
 from kg.server.site import CURRENT, Site, in_short, problem, tag_of, tagged
+from kg.site.addresses import Addresses
 from kg.site.assets import asset
+from kg.site.compared import ASKS, compare_page
 from kg.site.node import missing_page, node_page
-from kg.site.pages import page, policy
+from kg.site.pages import book_of, page, policy
 
 FIRST_DAY, LAST_DAY = "1850-01-01", "2199-12-31"
 """Days on which pages can be asked for; what is computed from them stays within what a calendar can say."""
@@ -71,7 +73,21 @@ async def shown(site: Site, request: Request) -> Response:
         told = await asked_page(site, request, path)
         if told is not None:
             return _sent(request, told[0], path, told[1])
+    if path == "compare" and ASKS & request.query_params.keys():
+        return await _compared(site, request)
     return await _shown(site, request, path)
+
+
+async def _compared(site: Site, request: Request) -> Response:
+    """Two days or two States as they were asked for."""
+    try:
+        on, days = _day(request), [_day(request, name) for name in ("from", "to")]
+    except QuestionError as error:
+        return await _missing(site, "compare", 400, f"{in_short(str(error))}.")
+    book = book_of(site.tables, on or site.tables.data_as_of or "", site.language)
+    asked = {**request.query_params, "from": days[0] or "", "to": days[1] or ""}
+    told = await site.workshop.make(lambda: compare_page(book, Addresses("compare", False, on or ""), asked))
+    return _sent(request, told, "compare")
 
 
 async def _shown(site: Site, request: Request, path: str) -> Response:
@@ -87,8 +103,8 @@ async def _shown(site: Site, request: Request, path: str) -> Response:
     return _sent(request, told, path)
 
 
-def _day(request: Request) -> str | None:
-    asked = request.query_params.get("on")
+def _day(request: Request, name: str = "on") -> str | None:
+    asked = request.query_params.get(name)
     if not asked:
         return None
     day = day_of(asked)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
+from kg.answers.latest import since_at_latest
 from kg.namespaces import PREFIXES
 from kg.site.addresses import actor_path, article_anchor, treaty_path
 from kg.site.book import Book
@@ -57,7 +58,7 @@ def _names(book: Book) -> str:
 
 def _data(book: Book) -> str:
     """A script that adds the day and all periods to the names."""
-    return f"Object.assign(window.treatyKg,{_written({'on': book.on, 'periods': _periods(book)})});\n"
+    return f"Object.assign(window.treatyKg,{_written({'on': book.on, 'periods': _periods(book), 'lists': _lists(book)})});\n"
 
 
 def _written(told: dict[str, Any]) -> str:
@@ -85,11 +86,22 @@ def _treaties(book: Book) -> dict[str, list[Any]]:
 
 
 def _periods(book: Book) -> dict[str, dict[str, list[list[Any]]]]:
-    """``[start, end, status]`` of everyone under every treaty."""
+    """``[start, end, status]`` of everyone under every treaty; a fourth value marks a start that is known only as the latest."""
+    accounts = {slug: book.tables.treaty(slug)["actors"] for slug in book.titles}
     return {
-        slug: {code: [period[:3] for period in account["periods"]] for code, account in book.tables.treaty(slug)["actors"].items()}
-        for slug in book.titles
+        slug: {code: [_period(account, each) for each in account["periods"]] for code, account in of.items()}
+        for slug, of in accounts.items()
     }
+
+
+def _period(account: dict[str, Any], period: list[Any]) -> list[Any]:
+    return [*period[:3], 1] if since_at_latest(account, period[0]) else period[:3]
+
+
+def _lists(book: Book) -> dict[str, list[Any]]:
+    """How far the list of acts of each treaty reaches, for what is said of those without acts."""
+    tables = ((slug, book.tables.treaty(slug)) for slug in book.titles)
+    return {slug: [table["complete"], table["data_as_of"], table["ended_on"]] for slug, table in tables}
 
 
 _MADE: dict[str, Callable[[Book], str]] = {

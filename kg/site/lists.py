@@ -41,14 +41,14 @@ def home_page(book: Book, at: Addresses) -> str:
     )
 
 
-def changes(book: Book, since: str = "") -> list[dict[str, Any]]:
-    """Every beginning of a status from a day on until the day of the pages, the latest first; one known only as the latest is no change."""
+def changes(book: Book, since: str = "", until: str = "") -> list[dict[str, Any]]:
+    """Every beginning of a status from a day on until another, the latest first; one known only as the latest is no change."""
     found = []
     for table in book.tables.treaties():
         for code, account in table["actors"].items():
             before = ""
             for start, _, status, *_ in account["periods"]:
-                if since < start <= book.on and not since_at_latest(account, start):
+                if since < start <= (until or book.on) and not since_at_latest(account, start):
                     told = {"day": start, "actor": code, "name": book.name(code), "treaty": table["slug"]}
                     found.append({**told, "status": status, "before": before})
                 before = status
@@ -77,7 +77,7 @@ def obligations_page(book: Book, at: Addresses) -> str:
     """Every obligation with a deadline whose outcome is known, and a count of the others."""
     known = sorted((each for each in book.dated_duties if each["outcome"] != "unknown"), key=_due_day, reverse=True)
     unknown = Counter((each["treaty"], each["obligation"], each["summary"]) for each in book.dated_duties if each["outcome"] == "unknown")
-    year_on = _moved(book.on, 1)
+    year_on = moved(book.on, 1)
     return render(
         "obligations.html",
         book,
@@ -105,13 +105,6 @@ def departures_page(book: Book, at: Addresses) -> str:
     found.sort(key=lambda told: (told["effect"] or told["notice"] or "", told["name"], told["treaty"]), reverse=True)
     title, said = book.texts.tell("departures-title"), book.texts.tell("departures-description")
     return render("departures.html", book, at, title=title, said=said, departures=found)
-
-
-def compare_page(book: Book, at: Addresses) -> str:
-    """What changed between two days; another pair of days or of States by a script, from the same periods."""
-    since = _moved(book.on, -1)
-    title, said = book.texts.tell("compare-title"), book.texts.tell("compare-description")
-    return render("compare.html", book, at, title=title, said=said, since=since, changed=changes(book, since))
 
 
 def sources_page(book: Book, at: Addresses) -> str:
@@ -142,7 +135,7 @@ def _by_letter(book: Book) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _moved(day: str, years: int) -> str:
+def moved(day: str, years: int) -> str:
     """The same day in another year; 29 February becomes the 28th."""
     told = date.fromisoformat(day)
     return told.replace(year=told.year + years, day=28 if (told.month, told.day) == (2, 29) else told.day).isoformat()

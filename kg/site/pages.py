@@ -9,6 +9,7 @@ from kg.namespaces import ONTOLOGY, SHAPES, VOCABULARY
 from kg.site import asking, claimed, generated, judged, lists, subjects
 from kg.site.addresses import Addresses, actor_path, ledger_path, pair_path, treaty_path
 from kg.site.book import Book
+from kg.site.compared import compare_page
 from kg.site.pair import pair_page
 from kg.site.terms.codes import vocabulary_pages
 from kg.site.terms.lexicon import lexicon
@@ -34,7 +35,7 @@ SINGLE: dict[str, Callable[[Book, Addresses], str]] = {
     "states": lists.states_page,
     "obligations": lists.obligations_page,
     "departures": lists.departures_page,
-    "compare": lists.compare_page,
+    "compare": compare_page,
     "map": maps_page,
     "sources": lists.sources_page,
     "questions": asking.questions_page,

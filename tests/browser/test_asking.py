@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from kg.site.compared import MOST_ROWS
 from tests.browser.chromium import PHONE, watched
 from tests.server.served import Served, serving
 
@@ -47,3 +48,32 @@ def test_the_editor_is_dark_by_night(browser: Browser, server: Served) -> None:
         page = visit.open("page/sparql")
         page.locator(".CodeMirror").first.wait_for()
         assert "invert" in page.locator("#editor").evaluate("each => getComputedStyle(each).filter")
+
+
+def test_without_scripts_a_server_compares_days_and_states(browser: Browser, server: Served) -> None:
+    with watched(browser, f"{server.url}/", java_script_enabled=False) as visit:
+        page = visit.open("page/compare")
+        page.get_by_label("First").select_option("LTU")
+        page.get_by_label("Second").select_option("POL")
+        page.get_by_label("On", exact=True).last.fill("2025-12-27")
+        page.get_by_label("From", exact=True).fill("2025-01-01")
+        page.get_by_label("To", exact=True).fill("2025-12-31")
+        page.locator("#compare button").click()
+        assert "Between 2025-01-01 and 2025-12-31: " in page.locator("#changed").inner_text()
+        row = page.locator("#states tr", has_text="Anti-Personnel Mine Ban Convention").locator("td")
+        assert row.nth(1).inner_text() == "former party since 2025-12-27" and row.nth(2).inner_text().startswith("withdrawing")
+        assert visit.foreign == [] and visit.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "told"),
+    [
+        ("from=2026-01-01&to=2025-01-01", 200, "2026-01-01 is later than 2025-01-01"),
+        ("from=1900-01-01&to=2026-01-01", 200, f"The latest {MOST_ROWS} of "),
+        ("from=yesterday", 400, "is not a day"),
+        ("first=%3Cb%3E&second=LTU", 200, "Two States"),
+    ],
+)
+def test_what_is_asked_of_a_comparison_is_answered_or_said(server: Served, asked: str, status: int, told: str) -> None:
+    found = server.get(f"/page/compare?{asked}", Accept="text/html")
+    assert found.status == status and told in found.body.decode() and len(found.body) < 150_000

@@ -10,6 +10,7 @@ import kg
 from kg.answers.leaving import departures
 from kg.answers.tables import Tables
 from kg.site.book import Book
+from kg.site.compared import MOST_ROWS
 from kg.site.lists import changes
 from tests.browser.chromium import PHONE, barriers, too_wide, watched
 
@@ -158,6 +159,36 @@ def test_two_days_and_two_states_are_compared(browser: Browser, host: str, book:
         told = [kg.open(build).status(code, "apmbc", on="2025-12-27") for code in ("LTU", "POL")]
         assert row.locator("td").all_inner_texts()[1:] == [f"{each.status.replace('_', ' ')} since {each.since}" for each in told]
         assert not too_wide(page)
+
+
+def test_a_comparison_stands_in_the_address_and_is_made_from_it(browser: Browser, host: str, book: Book) -> None:
+    with watched(browser, host) as visit:
+        page = visit.open("page/compare.html")
+        page.get_by_label("From", exact=True).fill("2025-01-01")
+        page.get_by_label("First").select_option("LTU")
+        page.get_by_label("Second").select_option("CHN")
+        address = page.url
+        assert "from=2025-01-01" in address and "first=LTU" in address
+        told = page.locator("#states").inner_text(), page.locator("#changed").inner_text()
+        page.goto(address)
+        assert (page.locator("#states").inner_text(), page.locator("#changed").inner_text()) == told
+        row = page.locator("#states tr", has_text="Convention on Cluster Munitions")
+        known = book.tables.treaty("ccm")["data_as_of"]
+        assert row.locator("td").last.inner_text() == f"unknown, as acts are known up to {known}", "the list of acts ends before the day"
+        page.get_by_label("On", exact=True).fill("2020-01-01")
+        assert row.locator("td").last.inner_text() == f"none, as acts are known up to {known}"
+
+
+def test_days_the_wrong_way_round_are_told_and_long_spans_are_cut(browser: Browser, host: str, book: Book) -> None:
+    with watched(browser, host) as visit:
+        page = visit.open("page/compare.html?from=2026-01-01&to=2025-01-01")
+        assert "2026-01-01 is later than 2025-01-01" in page.locator("#changed").inner_text()
+        page = visit.open("page/compare.html?from=1900-01-01&to=2026-01-01")
+        number = len(changes(book, "1900-01-01", "2026-01-01"))
+        assert page.locator("#changed").inner_text().endswith(f": {number} changes")
+        assert page.locator("#days tbody tr").count() == MOST_ROWS < number
+        page.locator("#earlier a").click()
+        assert page.locator("#days tbody tr").count() == MOST_ROWS and visit.complaints == []
 
 
 def test_departures_since_a_year(browser: Browser, host: str, book: Book) -> None:

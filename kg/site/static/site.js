@@ -219,38 +219,52 @@
   const compare = document.getElementById("compare");
   if (compare && data?.periods) {
     const field = (id) => document.getElementById(id);
-    const names = Object.entries(data.actors).map(([code, [name]]) => [code, name]);
-    for (const select of [field("first"), field("second")]) names.forEach(([code, name]) => select.append(new Option(name, code)));
     const on = (periods, day) => (periods || []).find(([start, end]) => start <= day && (end === null || day < end));
+    // As kg.answers.status has it: beyond the last day of a list of acts, absence says nothing.
+    const absent = (slug, day) => {
+      const [complete, known, ended] = data.lists[slug];
+      const status = words(complete && known && (day <= known || (ended || "9") <= known) ? "none" : "unknown");
+      const told = element("span");
+      told.append(...(known ? say.pieces("script-absent", { status, day: element("span", known, { class: "day" }) }) : [status]));
+      return told;
+    };
     const cell = (row, content, attributes = {}) => {
       const made = element("td", "", attributes);
       made.append(content);
       row.append(made);
     };
 
+    const day = (text) => element("span", text, { class: "day" });
+
     const days = () => {
       const [from, to] = [field("from").value, field("to").value];
       if (!from || !to) return;
       const found = [];
+      const most = Number(field("states").dataset.most);
       for (const [slug, accounts] of Object.entries(data.periods)) {
         for (const [code, periods] of Object.entries(accounts)) {
-          periods.forEach(([start, , status], number) => {
-            if (from < start && start <= to) found.push([start, code, slug, number ? periods[number - 1][2] : "", status]);
+          periods.forEach(([start, , status, atLatest], number) => {
+            if (from < start && start <= to && !atLatest) found.push([start, code, slug, number ? periods[number - 1][2] : "", status]);
           });
         }
       }
       found.sort((a, b) => (a[0] < b[0] ? 1 : a[0] > b[0] ? -1 : 0));
-      const rows = found.map(([start, code, slug, before, status]) => {
+      const rows = found.slice(0, most).map(([start, code, slug, before, status]) => {
         const row = element("tr");
-        cell(row, start);
+        cell(row, day(start));
         cell(row, link(`id/participation/${slug}/${code}`, data.actors[code][0]), { class: "line" });
         cell(row, link(data.treaties[slug][1], data.treaties[slug][0]), { class: "line" });
         cell(row, element("span", words(before) || "–", { class: "day" }), { "data-is": "before" });
         cell(row, element("span", words(status), { class: `status ${status}` }), { "data-is": "after" });
         return row;
       });
-      const day = (text) => element("span", text, { class: "day" });
-      field("changed").replaceChildren(...say.pieces("script-between", { number: found.length, first: day(from), last: day(to) }));
+      field("earlier").hidden = found.length <= most;
+      if (found.length > most) {
+        const last = found[most - 1][0];
+        field("earlier").innerHTML = say("compare-earlier", { number: found.length, most, address: `?from=${from}&amp;to=${last}`, day: last });
+      }
+      if (from > to) field("changed").textContent = say("compare-turned", { first: from, last: to });
+      else field("changed").replaceChildren(...say.pieces("script-between", { number: found.length, first: day(from), last: day(to) }));
       document.querySelector("#days tbody").replaceChildren(...rows);
       document.querySelector("#days .filter")?.dispatchEvent(new Event("input"));
     };
@@ -267,19 +281,27 @@
       const rows = table.createTBody();
       for (const [slug, accounts] of Object.entries(data.periods)) {
         const held = [first, second].map((code) => [code, on(accounts[code], day)]);
-        if (!held.some(([, period]) => period)) continue;
+        if (!accounts[first] && !accounts[second]) continue;
         const row = element("tr");
         cell(row, link(data.treaties[slug][1], data.treaties[slug][0]));
-        for (const [code, period] of held) cell(row, period ? link(`id/participation/${slug}/${code}`, say("script-since", { status: words(period[2]), day: period[0] })) : say("script-no-act"));
+        for (const [code, period] of held) cell(row, period ? link(`id/participation/${slug}/${code}`, say("script-since", { status: words(period[2]), day: period[0] })) : absent(slug, day));
         rows.append(row);
       }
       const box = element("div", "", { class: "scroll" });
       box.append(table);
       place.append(element("h2", say("script-two-on", { first: data.actors[first][0], second: data.actors[second][0], day })), box);
     };
-    for (const id of ["from", "to"]) field(id).addEventListener("change", days);
-    for (const id of ["first", "second", "day"]) field(id).addEventListener("change", states);
+    // What is compared stands in the address too, so that it can be kept and sent.
+    const keep = () => history.replaceState(null, "", `?${new URLSearchParams([...new FormData(compare)].filter(([, value]) => value))}`);
+    for (const id of ["from", "to"]) field(id).addEventListener("change", () => [days(), keep()]);
+    for (const id of ["first", "second", "day"]) field(id).addEventListener("change", () => [states(), keep()]);
     compare.addEventListener("submit", (event) => event.preventDefault());
+    if (fixed) {
+      const asked = new URLSearchParams(location.search);
+      for (const input of compare.elements) if (asked.get(input.name)) input.value = asked.get(input.name);
+      if (["from", "to"].some((name) => asked.has(name))) days();
+      states();
+    }
     compare.hidden = false;
   }
 })();

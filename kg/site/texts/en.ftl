@@ -470,7 +470,10 @@ compare-title = Compare two days or two States
 compare-description = What changed in law between two days, and two States side by side.
 compare-days = Two days
 compare-states = Two States
-compare-between = Between { $first } and { $last }
+# In the place of the form, for who reads files without scripts.
+compare-static = Without scripts these files compare the last year only; on a machine with the graph <code>kg serve</code> compares any two days and States.
+compare-turned = { $first } is later than { $last }: nothing is compared; exchange the days
+compare-earlier = The latest { $most } of { $number } are shown; <a href="{ $address }">those up to { $day }</a> come next.
 compare-command = On a command line: <code>kg periods</code>, <code>kg parties TREATY --on DATE</code>.
 
 ## Maps
@@ -790,8 +793,8 @@ script-between =
        *[other] Between { $first } and { $last }: { $number } changes
     }
 script-since = { $status } since { $day }
-# Of a State that did nothing towards a treaty.
-script-no-act = no act known
+# Of a State without a status on record: $status is none or unknown.
+script-absent = { $status }, as acts are known up to { $day }
 script-two-on = { $first } and { $second } on { $day }
 script-parties-on =
     { $number ->
