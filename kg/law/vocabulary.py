@@ -173,6 +173,7 @@ class Proviso(StrEnum):
     """A fact on the day of expiry that keeps a withdrawing State bound."""
 
     ARMED_CONFLICT_AT_EXPIRY = "armed_conflict_at_expiry"
+    ANY_ARMED_CONFLICT_FROM_EXPIRY = "any_armed_conflict_from_expiry"
     ARMED_CONFLICT_OR_OCCUPATION_AT_EXPIRY = "armed_conflict_or_occupation_at_expiry"
 
 

@@ -92,6 +92,8 @@ def _with_proviso(act: Act, expiry: date, clause: WithdrawalClause, proviso: Pro
         outcome = "not_engaged_effect_published" if act.published_effect == expiry else "no_conflict_asserted"
         return Exit(expiry, expiry, (*steps, replace(told, outcome=outcome, sources=act.effect_sources)))
     on = engaged.span.end
+    if proviso is Proviso.ANY_ARMED_CONFLICT_FROM_EXPIRY:
+        on = _free_of_conflict(act.actor, on, setting.world.conflicts)
     step = replace(told, result=on, outcome="engaged_as_claimed", sources=engaged.sources)
     return Exit(expiry, on, (*steps, step), (Span(expiry, on), engaged.claimant, engaged.sources))
 
@@ -100,3 +102,10 @@ def _engaged(actor: str, expiry: date, conflicts: Sequence[ArmedConflict]) -> Ar
     """The conflict asserted for the day of expiry; of several assertions the one that lasts longest."""
     asserted = [c for c in conflicts if c.actor == actor and expiry in c.span]
     return max(asserted, key=lambda c: (c.span.end or date.max, c.claimant), default=None)
+
+
+def _free_of_conflict(actor: str, on: date | None, conflicts: Sequence[ArmedConflict]) -> date | None:
+    """TPNW 17(3): the first day on which the State is party to no armed conflict, where one follows upon another."""
+    while on is not None and (further := _engaged(actor, on, conflicts)) is not None:
+        on = further.span.end
+    return on

@@ -113,6 +113,17 @@ def test_of_several_assertions_of_a_conflict_the_longest_holds_the_withdrawal_up
         assert law.periods["AAA"][-1].span.start == day("2007-01-01")
 
 
+def test_a_further_conflict_holds_up_only_where_the_treaty_asks_for_none_at_all() -> None:
+    """APMBC 20(3) waits for the end of the conflict of the day of expiry, TPNW 17(3) until the State is party to none."""
+    assert TREATY.withdrawal is not None
+    first, second = Span(day("2005-01-01"), day("2006-01-01")), Span(day("2005-12-01"), day("2007-01-01"))
+    world = World(conflicts=tuple(ArmedConflict("AAA", span, "AAB", ("s",)) for span in (first, second)))
+    for proviso, out in ((Proviso.ARMED_CONFLICT_AT_EXPIRY, "2006-01-01"), (Proviso.ANY_ARMED_CONFLICT_FROM_EXPIRY, "2007-01-01")):
+        clause = replace(TREATY.withdrawal, proviso=proviso, proviso_provision="4(2)")
+        law = derive(replace(TREATY, withdrawal=clause), [JOINED, LEFT], world)
+        assert law.periods["AAA"][-1].span.start == day(out), proviso
+
+
 def test_an_instrument_can_be_taken_back_up_to_the_day_before_it_takes_effect() -> None:
     back = act("AAA", "withdrawal_of_instrument", "2000-12-31", ActObject.INSTRUMENT)
     assert history(JOINED, back) == {"2000-12-01": "party_pending", "2000-12-31": "none"}
