@@ -39,7 +39,7 @@ def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "deposit
     if not steps:
         steps = [_absence(tables, table, actor, name, on)]
     since = f", since {answer['since']} at the latest" if answer.get("since_at_latest") else ""
-    stands = _BOUND_ANYHOW if _is_surely_bound(answer) else _SAID[answer["status"]]
+    stands = _BOUND_ANYHOW if _is_surely_bound(answer) else _stands(answer, table)
     said = f"{name} {stands}{since}{_by_position(tables, taken)} ({table['name']}, {on})."
     return {
         **answer,
@@ -48,6 +48,34 @@ def explain(tables: Tables, actor: str, slug: str, on: str, view: str = "deposit
         "why_not": None if answer["bound"] else _why_not(tables, answer, table),
         "why_still": _why_still(tables, answer, table) if answer["bound"] else None,
     }
+
+
+def _stands(answer: dict[str, Any], table: dict[str, Any]) -> str:
+    """How the actor stands, in words that depend on what came before where the status alone would say too much."""
+    before = _periods_before(answer, table)
+    if answer["status"] == "none" and before:
+        return (
+            "ceased to exist before it was bound by the treaty" if _ceased(answer) else "has taken back what it had done towards the treaty"
+        )
+    if answer["status"] == "treaty_ended" and before and not any(map(binds, before)):
+        return _ENDED_UNBOUND.get(before[-1][2], "was not bound by the treaty, which has ended")
+    return _SAID[answer["status"]]
+
+
+_ENDED_UNBOUND = {
+    "succession_open": "had not declared whether it succeeds its predecessor when the treaty ended",
+    "unknown": "had a status that the sources do not settle when the treaty ended",
+}
+
+
+def _periods_before(answer: dict[str, Any], table: dict[str, Any]) -> list[list[Any]]:
+    """The periods of an actor before the one that holds, in order."""
+    periods = table["actors"].get(answer["actor"], {"periods": []})["periods"]
+    return [period for period in periods if answer["since"] and period[0] < answer["since"]]
+
+
+def _ceased(answer: dict[str, Any]) -> bool:
+    return any(step.get("rule") == "predecessor_ceased" for step in answer["because"])
 
 
 def _is_surely_bound(answer: dict[str, Any]) -> bool:
@@ -114,7 +142,7 @@ def _why_not(tables: Tables, answer: dict[str, Any], table: dict[str, Any]) -> s
     if answer.get("position"):
         return _by_ground(tables, answer["position"])
     missing = {
-        "none": "there is neither signature nor consent to be bound",
+        "none": _nothing_stands(answer, table),
         "signatory": _unratified(answer, table),
         "contracting_state": "the treaty itself is not in force (VCLT 24(1))",
         "party_pending": _day_of_effect(answer, table),
@@ -132,6 +160,12 @@ def _day_of_effect(answer: dict[str, Any], table: dict[str, Any]) -> str:
     after = period_on(table["actors"].get(answer["actor"]), answer["until"])
     earliest = " at the earliest" if after is not None and after[2] == "unknown" else ""
     return f"the day of effect is {answer['until']}{earliest}"
+
+
+def _nothing_stands(answer: dict[str, Any], table: dict[str, Any]) -> str:
+    if not _periods_before(answer, table):
+        return "there is neither signature nor consent to be bound"
+    return "it no longer exists" if _ceased(answer) else "neither signature nor consent to be bound stands any more"
 
 
 def _unratified(answer: dict[str, Any], table: dict[str, Any]) -> str:

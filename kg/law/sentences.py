@@ -117,7 +117,7 @@ def _count(step: Step) -> str:
     since = f"{anchor} ({day})"
     n, unit = step.parameters.get("n"), step.parameters.get("unit", "")
     if step.rule == DateFunction.ON_EVENT:
-        return f"on the day of {anchor.removeprefix('the day ').removeprefix('the ')} ({day})"
+        return f"on {day_of(anchor)} ({day})"
     if step.rule == DateFunction.FIRST_OF_MONTH:
         return f"first day of month {n} after the month of {since}"
     least = "at least " if step.parameters.get("at_least") else ""

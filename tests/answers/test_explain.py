@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.answers.explain import explain
+from kg.answers.tables import Tables
 from kg.api import Graph
 
 
@@ -47,3 +49,36 @@ def test_a_notice_that_runs_is_why_poland_was_still_bound(graph: Graph) -> None:
 def test_where_nothing_speaks_against_it_nothing_is_said(graph: Graph) -> None:
     assert graph.explain("LTU", "apmbc", "2020-01-01").why_still is None
     assert graph.explain("UKR", "apmbc", "2025-07-17").why_still is None
+
+
+@pytest.mark.parametrize(
+    ("actor", "treaty", "day", "says", "why_not"),
+    [
+        ("CSK", "openskies", "1993-01-02", "ceased to exist before it was bound", "no longer exists"),
+        ("KAZ", "abm", "2010-01-01", "had not declared whether it succeeds", "no longer in force"),
+        ("RUS", "abm", "2010-01-01", "was bound by a treaty that has ended", "no longer in force"),
+        ("USA", "apmbc", "2020-01-01", "has done no act", "neither signature nor consent to be bound"),
+    ],
+    ids=["it had signed", "it was never bound", "it was bound", "it did nothing"],
+)
+def test_the_words_are_true_of_what_came_before(build: Path, actor: str, treaty: str, day: str, says: str, why_not: str) -> None:
+    proof = explain(Tables(build), actor, treaty, day)
+    assert says in proof["says"]
+    assert why_not in proof["why_not"]
+
+
+def test_the_day_on_which_a_condition_was_met_is_said_in_full(build: Path) -> None:
+    proof = explain(Tables(build), "TWN", "npt", "2020-01-01")
+    assert any("on the day the condition was met" in step["says"] for step in proof["because"])
+
+
+def test_what_was_taken_back_was_once_done(build: Path) -> None:
+    """Whoever has a period was not without acts before, whatever it came to."""
+    tables = Tables(build)
+    for table in tables.treaties():
+        for actor, account in table["actors"].items():
+            for start, _, base, *_ in account["periods"][1:]:
+                if base == "none":
+                    proof = explain(tables, actor, table["slug"], start)
+                    assert "has done no act" not in proof["says"], (actor, table["slug"])
+                    assert "there is neither" not in proof["why_not"], (actor, table["slug"])
