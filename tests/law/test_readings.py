@@ -61,6 +61,11 @@ def test_a_notice_is_read_after_the_entry_into_force_that_it_needs() -> None:
     assert statuses(law, "AAA")["2000-06-01"] == "former_party"
 
 
+def test_an_instrument_taken_back_may_have_stood_for_a_while_in_between() -> None:
+    law = derive(TREATY, [act("AAA", "ratification", "2005"), act("AAA", "withdrawal_of_instrument", "2005")], World())
+    assert status_on(law, "AAA", day("2005-06-15")).status is BaseStatus.UNKNOWN and not law.bound_spans("AAA")
+
+
 def test_a_notice_that_ran_out_before_the_next_consent_was_given_in_time() -> None:
     joined, again = act("AAA", "accession", "2001-01-15"), act("AAA", "accession", "2005-08-31")
     law = derive(TREATY, [joined, act("AAA", "withdrawal", "2005"), again], World())
