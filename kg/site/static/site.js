@@ -225,7 +225,8 @@
       const [complete, known, ended] = data.lists[slug];
       const status = words(complete && known && (day <= known || (ended || "9") <= known) ? "none" : "unknown");
       const told = element("span");
-      told.append(...(known ? say.pieces("script-absent", { status, day: element("span", known, { class: "day" }) }) : [status]));
+      const last = element("span", known, { class: "day" });
+      told.append(...(known ? say.pieces("script-absent", { status, day: last }) : [status]));
       return told;
     };
     const cell = (row, content, attributes = {}) => {
