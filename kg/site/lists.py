@@ -35,7 +35,7 @@ def home_page(book: Book, at: Addresses) -> str:
         said=book.texts.tell("home-description"),
         changed=changes(book)[:MOST_NEWS],
         due=_due(book)[:MOST_NEWS],
-        running=[each for slug in book.titles for each in departures(book.tables, slug, book.on) if each["runs"] and each["effect"]],
+        coming=coming(book),
         treaties=numbers(book),
         world=world_of(book),
     )
@@ -53,6 +53,17 @@ def changes(book: Book, since: str = "", until: str = "") -> list[dict[str, Any]
                     found.append({**told, "status": status, "before": before})
                 before = status
     return sorted(found, key=lambda told: (told["day"], told["name"], told["treaty"]), reverse=True)
+
+
+def coming(book: Book) -> list[dict[str, Any]]:
+    """Every beginning of a status that already follows for a day after that of the pages, the nearest first."""
+    found = []
+    for table in book.tables.treaties():
+        for code, account in table["actors"].items():
+            for start, _, status, *_ in account["periods"]:
+                if start > book.on and status != "unknown" and not since_at_latest(account, start):
+                    found.append({"day": start, "actor": code, "treaty": table["slug"], "status": status})
+    return sorted(found, key=lambda told: (told["day"], book.name(told["actor"]), told["treaty"]))
 
 
 def _due(book: Book) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import pytest
 from kg.answers.tables import Tables
 from kg.site.book import Notes
 from kg.site.counted import open_for
-from kg.site.lists import changes
+from kg.site.lists import changes, coming
 from kg.site.pages import book_of, page
 
 
@@ -92,3 +92,12 @@ def test_many_sources_in_a_row_are_told_as_runs(tables: Tables) -> None:
     assert notes.runs([*known[:2], known[3], *known[6:10], known[13]]) == [(1, 2), (5, 8), (11, 12)]
     lines = re.findall(r"(?:<sup class=\"note\">.*?</sup>)+", page("id/participation/npt/PRK", tables, static=True) or "")
     assert lines and max(line.count("<sup") for line in lines) <= 5
+
+
+def test_what_already_follows_is_told_on_the_day_on_which_it_comes(tables: Tables) -> None:
+    """TPNW 15(2): Tonga deposited its instrument ninety days earlier."""
+    told = shown(tables, "")
+    assert "What is known to come after 2026-08-22" in told
+    assert "2026-10-05 Tonga : party Treaty on the Prohibition of Nuclear Weapons" in told
+    ahead = [each["day"] for each in coming(book_of(tables, "2026-08-22"))]
+    assert ahead == sorted(ahead) and min(ahead) > "2026-08-22"

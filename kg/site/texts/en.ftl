@@ -251,7 +251,8 @@ home-in-year = in { $year }
 home-numbers = Where the list of acts of a treaty ends earlier, the number is that of its last day; two numbers are the fewest and the most that the sources allow.
 home-all-states = All States and other actors
 home-changed = What changed last
-home-due = What is due next
+# $day is the last day of the data, which may be before the day of the reader.
+home-due = What is known to come after { $day }
 home-world = The world
 
 ## States
@@ -619,6 +620,9 @@ shown-answer = Answer
 
 ## What has no page of its own
 
+# The title of what has no page of its own: $kind is what it is, $of the State and the treaty or the treaty, $rest what tells it from others.
+node-title = { $kind }: { $of } ({ $rest })
+node-title-alone = { $kind }: { $of }
 node-description = What the graph says of { $title }.
 node-region = What the graph says
 # A property read from its value, such as “is part of of”.
