@@ -99,4 +99,5 @@ def general(parser: argparse.ArgumentParser, default: str | None) -> None:
     group.add_argument("-o", "--output", metavar="FILE", default=default, help="write the answer to a file")
     group.add_argument("-q", "--quiet", action="store_true", default=default or False, help="no messages on stderr")
     group.add_argument("-v", "--verbose", action="store_true", default=default or False, help="more messages on stderr")
+    group.add_argument("--suggest", action="store_true", default=default or False, help="list what is near a name that is not known")
     group.add_argument("--no-color", action="store_true", default=default or False, help="no colour; NO_COLOR does the same")

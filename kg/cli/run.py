@@ -13,6 +13,9 @@ from kg.cli.parser import completion, parser_for
 def run(arguments: list[str]) -> int:
     """Parse, call, and answer with an exit code; answers are UTF-8 whatever the locale says."""
     gc.set_threshold(100_000)  # commands make large tables and no cycles: looking for some after every 700 objects costs a tenth of a build
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who called us: what nobody reads goes nowhere
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
@@ -25,14 +28,16 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # the last line: a user never sees a traceback
-        return _told(error)
+        return _told(error, options)
 
 
-def _told(error: Exception) -> int:
-    """What went wrong in a sentence, and the exit code for it."""
+def _told(error: Exception, options: Namespace) -> int:
+    """What went wrong in a sentence, and the exit code for it; names are never guessed, with ``--suggest`` near ones are the answer."""
     if isinstance(error, QuestionError):
         _say(f"kg: {error}")
-        if error.suggestions:
+        if options.suggest:
+            print(*error.suggestions, sep="\n", end="\n" if error.suggestions else "")
+        elif error.suggestions:
             _say("    did you mean: " + "; ".join(error.suggestions))
         return 2
     if isinstance(error, NoBuild):

@@ -117,6 +117,13 @@ def test_a_misspelt_name_is_never_guessed_but_suggested(kg: Asked, name: str, ne
     assert near in told.err
 
 
+def test_asked_for_near_names_are_the_answer_and_still_no_guess(kg: Asked) -> None:
+    told = kg("status", "Lithuenia", "apmbc", "--on", "2010-01-01", "--suggest")
+    assert (told.code, told.out, told.err) == (2, "LTU (Lithuania)\n", 'kg: actor "Lithuenia" is not known\n')
+    assert "PRK" in kg("--suggest", "status", "Korea", "apmbc", "--on", "2010-01-01").out
+    assert kg("status", "Zzyzx", "apmbc", "--on", "2010-01-01", "--suggest").out == ""
+
+
 @pytest.mark.parametrize("name", ["", " ", "Guin", "Republic", "*", "LTU;LVA", "--", "'; DROP", "%", "\\", "🇱🇹", "L" * 10_000])
 def test_what_is_no_name_is_refused(kg: Asked, name: str) -> None:
     told = kg("status", "--on", "2010-01-01", "--", name, "apmbc")

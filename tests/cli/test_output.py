@@ -203,3 +203,11 @@ def _on_a_terminal(arguments: list[str], environment: dict[str, str]) -> str:
                 break
     os.close(ours)
     return found.decode()
+
+
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-"])
+def test_an_answer_that_nobody_reads_is_no_internal_error(apmbc_build: Path, closed: str) -> None:
+    program = "import sys; from kg.cli import main; sys.exit(main())"
+    command = f"'{sys.executable}' -c '{program}' --build '{apmbc_build}' {' '.join(LTU)} {closed}"
+    told = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    assert (told.returncode, "internal error" in told.stderr) == (0, False)
