@@ -1,5 +1,6 @@
 """The page of the validation report says what ``kg validate`` says; the sources stand under their letters."""
 
+import re
 from pathlib import Path
 
 from markupsafe import escape
@@ -36,3 +37,16 @@ def test_every_source_stands_under_its_letter(build: Path) -> None:
         assert f"<code>{name}</code>" in told and str(escape(source["title"])) in told
     assert page("sources/?", tables) is None
     assert "sources" in SINGLE
+
+
+def test_reference_pages_name_acts_and_fit_a_phone(build: Path) -> None:
+    tables = Tables(build)
+    told = {path: page(path, tables, static=True) or "" for path in ("coverage", "conflicts", "agreement")}
+    for path, text in told.items():
+        assert "`" not in text and '<table class="stack"' in text and "make reference" not in text, path
+        assert re.findall(r">[A-Z]{3}/\w", text) == re.findall(r">\w+_\w+<", text) == [], path
+        assert 'data-is="' in text, "cells tell what they are where the head is out of sight"
+    assert (
+        'href="../page/id/participation/apmbc/DZA.html">Algeria: ratification <span class="day">2001-10-09</span></a>' in told["conflicts"]
+    )
+    assert "agrees with clause" in told["conflicts"]
