@@ -19,6 +19,7 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
+    os.environ["LANGUAGE"] = "C"  # what argparse says is English as all else; it would look for a translation at each of its words
     options = parser_for(arguments).parse_args(arguments)
     try:
         return _called(options)
