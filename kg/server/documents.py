@@ -115,5 +115,5 @@ async def feed(site: Site, request: Request) -> Response:
 
 async def sitemap(site: Site, request: Request) -> Response:
     """Every page of the site."""
-    told = await site.workshop.make(lambda: listed(list(paths(site.book))))
+    told = await site.workshop.make(lambda: listed(list(paths(site.book)), site.tables.data_as_of))
     return answered(request, told, "application/xml")

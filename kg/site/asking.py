@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from shlex import quote
+from urllib.parse import urlencode
 
 from kg.answers.errors import QuestionError
 from kg.namespaces import PREFIXES
 from kg.places import queries
+from kg.plots.palette import LOOKS
 from kg.site.addresses import Addresses
 from kg.site.assets import editor_files
 from kg.site.book import Book
@@ -37,6 +39,14 @@ GRAPH_FORMATS = (("ttl", "Turtle"), ("nt", "N-Triples"), ("jsonld", "JSON-LD"), 
 """In which an endpoint gives an answer as a file."""
 
 
+BESIDE = {
+    38: ("question-releases", "compare"),
+    39: ("question-recorded", "states"),
+    41: ("question-withdrawal", "departures"),
+    42: ("question-claim", "claims"),
+}
+"""Questions that commands answer and no query: what says so, and the page nearest to the answer."""
+
 _WORD = re.compile(r"\btkg:(\w+)")
 """A term of the ontology in a query."""
 
@@ -62,6 +72,7 @@ def sparql_page(book: Book, at: Addresses, asked: Asked | None = None) -> str:
         asked=asked,
         prefixes=PREFIXES,
         editor=[] if at.static else editor_files(),
+        statuses=LOOKS,
         formats=GRAPH_FORMATS if asked.answer and asked.answer.graph else TABLE_FORMATS,
         most=MOST_ROWS,
     )
@@ -76,7 +87,15 @@ def questions() -> dict[str, Question]:
 def questions_page(book: Book, at: Addresses) -> str:
     """The catalogue."""
     title, said = book.texts.tell("questions-title"), book.texts.tell("questions-description")
-    return render("questions.html", book, at, title=title, said=said, questions=questions())
+    return render("questions.html", book, at, title=title, said=said, listed=_listed(book, at))
+
+
+def _listed(book: Book, at: Addresses) -> list[tuple[int, object]]:
+    """The questions in the order of their numbers; of those that no query answers, what does."""
+    found: list[tuple[int, object]] = [(each.number or 0, each) for each in questions().values()]
+    if found:
+        found += [(number, book.texts.say(name, address=at.to(path))) for number, (name, path) in BESIDE.items()]
+    return sorted(found, key=lambda each: each[0])
 
 
 def question_paths(_: Book) -> list[str]:
@@ -102,6 +121,8 @@ def question_page(book: Book, at: Addresses, asked: list[str], told: Asked | Non
         before=numbers[place - 1] if place else None,
         after=numbers[place + 1] if place + 1 < len(numbers) else None,
         command=_values_of(question, told),
+        whole=f"sparql?{urlencode({'query': told.query, 'format': 'csv'})}",
+        statuses=LOOKS,
         words=sorted(set(_WORD.findall(question.text))),
         most=MOST_ROWS,
     )

@@ -87,7 +87,11 @@ def _pieces(paths: list[str]) -> list[list[str]]:
 def _beside(book: Book, named: list[str]) -> dict[str, str]:
     """What those who do not read pages ask for."""
     due = calendar(deadlines(book.tables, book.on), book.actors, book.tables.data_as_of, book.titles)
-    return {"sitemap.xml": sitemap(named), "feed.atom": atom(book.tables, BASE.rstrip("/")), "deadlines.ics": due.decode()}
+    return {
+        "sitemap.xml": sitemap(named, book.tables.data_as_of),
+        "feed.atom": atom(book.tables, BASE.rstrip("/")),
+        "deadlines.ics": due.decode(),
+    }
 
 
 def _kept(file: Path, place: Path, known: set[Path]) -> bool:
@@ -113,9 +117,10 @@ def _folder_of(file: Path, known: set[Path]) -> None:
         known.add(file.parent)
 
 
-def sitemap(named: list[str]) -> str:
-    """Every page by its address on the web."""
-    told = "".join(f"<url><loc>{BASE}{f'page/{path}' if path else ''}</loc></url>\n" for path in named)
+def sitemap(named: list[str], day: str | None) -> str:
+    """Every page by its address on the web, with the day of the data."""
+    changed = f"<lastmod>{day}</lastmod>" if day else ""
+    told = "".join(f"<url><loc>{BASE}{f'page/{path}' if path else ''}</loc>{changed}</url>\n" for path in named)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{told}</urlset>\n"
 

@@ -4,10 +4,13 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from kg import __version__
 from kg.answers.deadlines import first_of
 from kg.answers.latest import since_at_latest
 from kg.answers.leaving import departures
 from kg.answers.status import binds, period_on
+from kg.namespaces import BASE
+from kg.publish.columns import LICENCE
 from kg.site.addresses import Addresses
 from kg.site.book import Book
 from kg.site.counted import numbers, open_for
@@ -33,12 +36,19 @@ def home_page(book: Book, at: Addresses) -> str:
         at,
         title=book.texts.tell("home-title"),
         said=book.texts.tell("home-description"),
+        data=_dataset(book),
         changed=changes(book)[:MOST_NEWS],
         due=_due(book)[:MOST_NEWS],
         coming=coming(book),
         treaties=numbers(book),
         world=world_of(book),
     )
+
+
+def _dataset(book: Book) -> dict[str, Any]:
+    """The whole as those who look for data find it."""
+    told = {"@type": "Dataset", "name": book.texts.tell("home-title"), "description": book.texts.tell("home-description"), "url": BASE}
+    return {**told, "license": LICENCE, "version": __version__, "dateModified": book.tables.data_as_of, "isAccessibleForFree": True}
 
 
 def changes(book: Book, since: str = "", until: str = "") -> list[dict[str, Any]]:

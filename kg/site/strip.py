@@ -1,11 +1,25 @@
 """The life of a status as a strip: one length for each period, the same scale for all that stand below each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from kg.plots.palette import LOOKS
+from kg.plots.steps import years
+
 LENGTH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One period: where it begins, how long it is, its status, and its days."""
+
+    x: int
+    length: int
+    status: str
+    start: str
+    end: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +34,21 @@ class Scale:
         """The year with which it begins."""
         return date.fromordinal(self.first).year
 
-    def pieces(self, periods: Iterable[list[Any]]) -> list[tuple[int, int, str]]:
-        """Where each period begins, how long it is, and its status; what is still to come is left out."""
-        found = [(self._at(start), self._at(end) if end else LENGTH, status) for start, end, status, *_ in periods]
-        return [(start, max(end - start, 2), status) for start, end, status in found if start < LENGTH]
+    @property
+    def ticks(self) -> list[tuple[int, int]]:
+        """Round years with their places."""
+        first, last = (date.fromordinal(day).isoformat() for day in (self.first, self.last))
+        return [(year, self._at(day)) for year, day in years(first, last)]
+
+    def pieces(self, periods: Iterable[list[Any]]) -> list[Piece]:
+        """Each period where it lies; what is still to come is left out."""
+        told = [Piece(self._at(start), self._at(end) if end else LENGTH, status, start, end) for start, end, status, *_ in periods]
+        return [replace(each, length=max(each.length - each.x, 2)) for each in told if each.x < LENGTH]
+
+    def statuses(self, accounts: Iterable[dict[str, Any]]) -> list[str]:
+        """The statuses that are drawn, in the order of a legend."""
+        drawn = {piece.status for account in accounts for piece in self.pieces(account["periods"])}
+        return [status for status in LOOKS if status in drawn]
 
     def _at(self, day: str) -> int:
         past = date.fromisoformat(day).toordinal() - self.first

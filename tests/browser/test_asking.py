@@ -50,6 +50,30 @@ def test_the_editor_is_dark_by_night(browser: Browser, server: Served) -> None:
         assert "invert" in page.locator("#editor").evaluate("each => getComputedStyle(each).filter")
 
 
+def test_wide_tables_are_printed_across_and_nothing_stays_folded(browser: Browser, server: Served) -> None:
+    with watched(browser, f"{server.url}/", viewport={"width": 1030, "height": 700}) as visit:
+        page = visit.open("page/ledger/cwc")
+        page.emulate_media(media="print")
+        table = page.locator(".matrix")
+        assert table.evaluate("each => getComputedStyle(each.parentElement).getPropertyValue('page')") == "wide"
+        assert table.evaluate("each => each.scrollWidth <= document.documentElement.clientWidth")
+        page = visit.open("page/id/actor/LTU")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        assert page.locator("details").count() > 0 and page.locator("details:not([open])").count() == 0
+
+
+def test_long_answers_lead_to_all_rows_and_show_every_column(browser: Browser, server: Served) -> None:
+    with watched(browser, f"{server.url}/") as visit:
+        page = visit.open("page/question/bound-on-a-day")
+        assert page.locator(".scroll:has(> .answers)").evaluate("each => each.scrollWidth <= each.clientWidth")
+        assert page.locator("td a[href$='vocabulary/base-status/withdrawing']").count() > 0
+        page = visit.open("page/question/country-years")
+        whole = page.get_by_role("link", name="CSV").get_attribute("href") or ""
+        number = int(page.locator("#answer + p").inner_text().split()[0].replace(",", ""))
+        told = server.get("/" + whole.lstrip("./"))
+        assert told.status == 200 and len(told.body.splitlines()) == number + 1 > 100
+
+
 def test_without_scripts_a_server_compares_days_and_states(browser: Browser, server: Served) -> None:
     with watched(browser, f"{server.url}/", java_script_enabled=False) as visit:
         page = visit.open("page/compare")

@@ -90,6 +90,26 @@ def test_every_page_tells_machines_what_it_is(site: Path) -> None:
     assert sorted(listed) == sorted(addresses) and len(set(listed)) == len(listed)
 
 
+def test_home_is_a_dataset_and_the_sitemap_has_the_day_of_the_data(site: Path, tables: Tables) -> None:
+    told = json.loads(
+        re.findall(r'<script type="application/ld\+json">(.*?)</script>', (site / "index.html").read_text(encoding="utf-8"))[0]
+    )
+    assert told["@type"] == "Dataset" and told["license"].startswith("https://") and told["dateModified"] == tables.data_as_of
+    assert f"<lastmod>{tables.data_as_of}</lastmod>" in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_every_question_of_the_catalogue_has_a_line_with_a_link(site: Path) -> None:
+    told = (site / "page" / "questions.html").read_text(encoding="utf-8")
+    assert re.findall(r'<li value="(\d+)"[^>]*><a href', told) == [str(number) for number in range(1, 45)]
+
+
+def test_strips_have_a_key_with_titles_and_marks(site: Path) -> None:
+    told = (site / "page" / "id" / "actor" / "LTU.html").read_text(encoding="utf-8")
+    assert "<title>party from 2003-11-01 to 2025-06-27</title>" in told
+    drawn = set(re.findall(r'<rect class="(\w+)" x=', told))
+    assert set(re.findall(r'<rect class="(\w+)" width="30"', told)) == drawn and "Marks stand at the beginning of " in told
+
+
 def test_feed_and_calendar_lie_beside_the_pages(site: Path) -> None:
     entries = ElementTree.parse(site / "feed.atom").getroot().findall("{http://www.w3.org/2005/Atom}entry")
     assert len(entries) > 10

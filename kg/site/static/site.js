@@ -34,6 +34,16 @@
     if (left > 0) span.textContent = say("script-days-left", { number: left });
   }
 
+  // What is folded together is printed too.
+  const opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened.push(...document.querySelectorAll("details:not([open])"));
+    for (const each of opened) each.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const each of opened.splice(0)) each.open = false;
+  });
+
   // Rows narrowed by a text, and by an outcome where a table has one.
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/['’‘]/g, " ").toLowerCase().replace(/\s+/g, " ").trim();
 

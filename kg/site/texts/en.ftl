@@ -270,6 +270,10 @@ actor-bound-at-least = Bound by at least <strong>{ $number }</strong> of { $all 
 actor-rows = Each row leads to its proof.
 # Above a line that shows statuses over these years.
 actor-years = { $first } to { $last }
+# Shown where a pointer rests on a part of such a line.
+strip-until = { $status } from { $start } to { $end }
+# Under such lines: the years at which they have marks.
+strip-marks = Marks stand at the beginning of { $years }.
 # Under a status, where the list of acts of the treaty ends earlier.
 actor-known = as acts are known up to { $day }
 actor-absent =
@@ -586,6 +590,13 @@ questions-title = Questions that the graph answers
 questions-description = The questions that the graph was made to answer, each with the query and its answer.
 questions-sparql = What they do not ask can be asked in <a href="{ $address }">SPARQL</a>.
 questions-none = The catalogue is not at hand here.
+# Questions of the catalogue that commands answer; $address is a page that is near to the answer.
+question-releases = <a href="{ $address }">What changed in law between two releases?</a> <code>kg diff OLD NEW</code> tells acts and corrections apart; the page compares two days of one release.
+question-recorded = <a href="{ $address }">What was on record by a day about a State?</a> <code>kg status STATE TREATY --recorded-by DATE</code> answers; the pages of the States tell what is on record now.
+question-withdrawal = <a href="{ $address }">If a State gives notice today, when does it leave, and what falls away?</a> <code>kg what-if</code> derives it; the page has the notices that were given.
+question-claim = <a href="{ $address }">Is this sentence true?</a> <code>kg check FILE</code> judges sentences; the page shows those that were judged.
+question-all = All rows: <a href="{ $address }">CSV</a>.
+question-all-by-command = All rows: <code>kg query { $name } --format csv</code>.
 # A value that may be anything.
 question-any = any
 question-words = Its words:
