@@ -13,6 +13,8 @@ from kg.server.sparql import answer_to
 from kg.site import asking
 from kg.site.addresses import Addresses
 from kg.site.asking import Asked
+from kg.site.claimed import claims_page
+from kg.site.claiming import FIELDS, put
 from kg.site.shown import Shown, joined, shown
 from kg.site.texts.catalogue import Texts
 from kg.sparql.answer import Answer, from_json
@@ -24,6 +26,20 @@ _ASKING = frozenset({"query", "update"})
 
 async def asked_page(site: Site, request: Request, path: str) -> tuple[str, int] | None:
     """The page with its answer and the status that fits, or ``None`` where nothing is asked on it."""
+    return await (_claims(site, request) if path == "claims" else _queried(site, request, path))
+
+
+async def _claims(site: Site, request: Request) -> tuple[str, int] | None:
+    """The page of claims with the verdict on the one that was put."""
+    book, given = site.book, {key: value for key, value in request.query_params.items() if key in FIELDS}
+    if not given:
+        return None
+    told = await site.workshop.make(partial(put, book, given))
+    return await site.workshop.make(partial(claims_page, book, Addresses("claims", static=False), told)), 400 if told.wrong else 200
+
+
+async def _queried(site: Site, request: Request, path: str) -> tuple[str, int] | None:
+    """A page of a query with what it gives."""
     book, at = site.book, Addresses(path, static=False)
     if path == "sparql":
         if not _ASKING & request.query_params.keys():

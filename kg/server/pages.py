@@ -69,7 +69,7 @@ async def shown(site: Site, request: Request) -> Response:
     path = path_of(request)
     if path.startswith("assets/"):
         return await _asset(site, request, path.removeprefix("assets/"))
-    if path == "sparql" or path.startswith("question/"):
+    if path in ("sparql", "claims") or path.startswith("question/"):
         told = await asked_page(site, request, path)
         if told is not None:
             return _sent(request, told[0], path, told[1])

@@ -14,6 +14,7 @@ from kg.corpus.faults import CorpusFaults
 from kg.namespaces import BASE
 from kg.site.addresses import Addresses, anchor, pair_path, treaty_path
 from kg.site.book import Book
+from kg.site.claiming import STATUSES, Put
 from kg.site.subjects import articles
 from kg.site.templating import render
 
@@ -33,8 +34,8 @@ class Case:
         return Counter(str(each.verdict) for each in self.judged)
 
 
-def claims_page(book: Book, at: Addresses) -> str:
-    """Every file of claims that lies beside the corpus of the build."""
+def claims_page(book: Book, at: Addresses, told: Put | None = None) -> str:
+    """Every file of claims that lies beside the corpus of the build; on a server a form for one of the reader, with its verdict."""
     cases = judged_beside(book.tables)
     title, said = book.texts.tell("claims-title"), book.texts.tell("claims-description")
     places = {slug: {each["place"] for each in articles(book, book.tables.treaty(slug))} for slug in book.titles}
@@ -42,7 +43,9 @@ def claims_page(book: Book, at: Addresses) -> str:
     def proof(iri: str | None) -> tuple[str, str] | None:
         return _proof(book, places, iri.removeprefix(BASE)) if iri else None
 
-    return render("claims.html", book, at, title=title, said=said, cases=cases, proof=proof, pairs=pairs)
+    return render(
+        "claims.html", book, at, title=title, said=said, cases=cases, proof=proof, pairs=pairs, put=told or Put(), statuses=STATUSES
+    )
 
 
 def claims_of(tables: Tables) -> Path:

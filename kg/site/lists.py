@@ -13,6 +13,7 @@ from kg.namespaces import BASE
 from kg.publish.columns import LICENCE
 from kg.site.addresses import Addresses
 from kg.site.book import Book
+from kg.site.claimed import judged_beside
 from kg.site.counted import numbers, open_for
 from kg.site.templating import render
 from kg.site.world import world_of
@@ -40,6 +41,7 @@ def home_page(book: Book, at: Addresses) -> str:
         changed=changes(book)[:MOST_NEWS],
         due=_due(book)[:MOST_NEWS],
         coming=coming(book),
+        claims=not at.static or bool(judged_beside(book.tables)),
         treaties=numbers(book),
         world=world_of(book),
     )

@@ -133,3 +133,20 @@ def test_a_day_that_is_none_is_told_on_a_page(server: Served) -> None:
     assert "YYYY-MM-DD" in told.body.decode() and "<h1" in told.body.decode()
     assert server.get("/page/id/treaty/apmbc?on=1492-01-01", Accept=BROWSER).media == "text/html"
     assert server.get("/page/id/treaty/apmbc?on=tomorrow", Accept="application/json").media == "application/json"
+
+
+def test_a_reader_claims_a_status_and_is_told_the_verdict(server: Served) -> None:
+    assert '<select name="actor">' in server.get("/page/claims").body.decode()
+    claim = "/page/claims?actor=LTU&treaty=apmbc&day={}&status={}"
+    for day, status, verdict in (
+        ("2025-12-26", "bound", "supported"),
+        ("2025-12-27", "bound", "refuted"),
+        ("2025-12-27", "not_bound", "supported"),
+        ("2025-12-27", "signatory", "refuted"),
+    ):
+        told = server.get(claim.format(day, status))
+        assert told.status == 200 and f'<span class="status {verdict}">' in told.body.decode(), (day, status)
+    assert "id/participation/apmbc/LTU" in told.body.decode()
+    wrong = server.get("/page/claims?actor=%3Cscript%3E&treaty=apmbc&status=bound&day=never", Accept=BROWSER)
+    assert wrong.status == 400 and "<script>" not in wrong.body.decode().partition("<main")[2]
+    assert "Nothing known was given for: actor, day." in wrong.body.decode()

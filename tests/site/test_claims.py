@@ -53,3 +53,12 @@ def test_a_claim_leads_to_the_day_on_which_it_was_said(tables: Tables) -> None:
     assert links and all(link.count("?") <= 1 for link in links)
     said = re.findall(r'said from .*?(\d{4}-\d\d-\d\d).*?</span>|participation/[^"?]*\?on=(\d{4}-\d\d-\d\d)', told)
     assert {on for _, on in said if on} - {"2025-12-27"}
+
+
+def test_home_leads_to_claims_only_where_there_are_some(tables: Tables, build: Path, tmp_path: Path) -> None:
+    shutil.copytree(build, tmp_path / "build")
+    way = "Is what the press says so?"
+    assert way in (page("", tables, static=True) or "")
+    assert way not in (page("", Tables(tmp_path / "build"), static=True) or "")
+    assert way in (page("", Tables(tmp_path / "build")) or ""), "a server takes claims"
+    assert "<form" not in (page("claims", tables, static=True) or ""), "files take none"

@@ -546,6 +546,11 @@ claims-count =
     }
 claims-said = said from { $day }
 claims-missing = What is missing: { $what }.
+claims-yours = Your own claim
+# A claim that a reader made in a form: $status is a code in words.
+claims-sentence = { $actor }: { $status } ({ $treaty }, on { $day }).
+# $names are names of fields.
+claims-wrong = Nothing known was given for: { $names }.
 claims-none = No file of claims lies beside the corpus of this build.
 
 ## Validation report
@@ -846,6 +851,9 @@ code-former-party = former party
 code-succession-open = succession open
 code-treaty-ended = treaty ended
 code-unknown = unknown
+# What can be claimed beside a status.
+code-bound = bound
+code-not-bound = not bound
 # What stands beside a status.
 code-provisionally-applying = provisionally applying
 code-suspended-claimed = suspended claimed
