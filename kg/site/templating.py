@@ -63,7 +63,7 @@ def render(
     return (
         environment(book.texts.language)
         .get_template(template)
-        .render(**shared, has_data=data is not None and data["@type"] != "Dataset", edition=book.edition(of), **values)
+        .render(**shared, has_data=data is not None and data.get("@type") != "Dataset", edition=book.edition(of), **values)
     )
 
 
