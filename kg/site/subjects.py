@@ -42,7 +42,7 @@ def treaty_page(book: Book, at: Addresses, asked: list[str]) -> str | None:
         rows={name: [row for row in standing if _part(row) == name] for name in ("party", "consented", "signed", "other")},
         joined={code: _joined(account, since.get(code, {}).get("since", book.on)) for code, account in table["actors"].items()},
         signed=signatures(book.tables, slug, book.on),
-        needed=needed(book.tables, slug, book.on),
+        needed=dict(sorted(needed(book.tables, slug, book.on).items(), key=lambda item: book.name(item[0]))),
         clauses=[{**clause, "says": _named(book, table, clause)} for clause in table["clauses"]],
         count=Counter(each["status"] for each in standing),
         departures=departures(book.tables, slug, book.on),

@@ -219,7 +219,7 @@ parts-left = left
 # A State that was dissolved.
 parts-ceased = ceased to exist
 # The name of a run of marks; $first and $last are numbers.
-parts-sources = sources { $first } to { $last }
+parts-sources = sources { $first }–{ $last }
 # Whose view it is, where nobody holds it.
 parts-reading = Reading “{ $name }”
 
