@@ -25,7 +25,7 @@ MOST_NEWS = 10
 """Changes and deadlines on the home page; the pages behind it hold all."""
 
 
-MOST_KNOWN = 150
+MOST_KNOWN = 180
 """Deadlines on the page over all treaties, the latest ones; the page of each treaty holds all of its own."""
 
 
