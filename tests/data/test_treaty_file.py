@@ -178,7 +178,7 @@ def test_protocols_and_amendments_never_bind_before_their_parent() -> None:
 
 def test_clauses_on_withdrawal_tell_notice_proviso_and_earliest_notice() -> None:
     tpnw, ccw, space, cfe = (of(slug).withdrawal for slug in ("tpnw", "ccw-p2", "ost", "cfe"))
-    assert tpnw is not None and (tpnw.rule.n, tpnw.rule.unit, tpnw.proviso) == (12, Unit.MONTH, Proviso.ARMED_CONFLICT_AT_EXPIRY)
+    assert tpnw is not None and (tpnw.rule.n, tpnw.rule.unit, tpnw.proviso) == (12, Unit.MONTH, Proviso.ANY_ARMED_CONFLICT_FROM_EXPIRY)
     assert ccw is not None and ccw.proviso is Proviso.ARMED_CONFLICT_OR_OCCUPATION_AT_EXPIRY
     assert space is not None and (space.earliest_notice_n, space.earliest_notice_unit) == (1, Unit.YEAR), "XVI: none in the first year"
     assert cfe is not None and cfe.rule.at_least
