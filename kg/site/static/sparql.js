@@ -38,6 +38,7 @@
         persistenceId: null,
       });
       name();
+      for (const part of place.querySelectorAll(".CodeMirror-scroll")) part.tabIndex = 0; // what scrolls is reached by keyboard
       for (const event of ["tabSelect", "queryResponse"]) editor.on(event, () => setTimeout(name, 200));
     })
     .catch(() => {
