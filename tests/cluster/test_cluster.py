@@ -77,6 +77,23 @@ def named(build: Path) -> dict[str, bytes]:
     return {name: content for name, content in bytes_of(build).items() if name != "judged.json"}
 
 
+def built_while_killing(process: subprocess.Popen[bytes], address: str, folder: Path) -> tuple[Path, Path, int, str]:
+    """A build of everything on a cluster of which one process is killed in the middle: corpus, target, exit code, what it said."""
+    corpus, target = built(folder, ""), folder / "build"
+    command = [sys.executable, "-c", "import sys; from kg.cli import main; sys.exit(main())"]
+    arguments = ["--data", str(corpus), "--build", str(target), "build", "--cluster", address]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([*command, *arguments], stderr=subprocess.PIPE, text=True, env=environment) as build:
+        journal = target / UNFINISHED
+        while not (journal.exists() and journal.read_text().count("\n") >= 3):
+            assert build.poll() is None
+            time.sleep(0.01)
+        process.send_signal(signal.SIGKILL)
+        assert not (target / "manifest.json").exists(), "it was to be killed in the middle"
+        _, told = build.communicate(timeout=300)
+    return corpus, target, build.returncode, told
+
+
 @on_a_cluster
 def test_a_cluster_gives_the_bytes_of_one_machine_and_judges_as_it_does(cluster: tuple, tmp_path: Path) -> None:
     corpus, target = built(tmp_path, "cppnm", "o", "s"), tmp_path / "build"
@@ -92,20 +109,9 @@ def test_a_cluster_gives_the_bytes_of_one_machine_and_judges_as_it_does(cluster:
 
 @on_a_cluster
 def test_the_work_of_a_worker_that_is_killed_is_done_by_the_other(cluster: tuple, tmp_path: Path) -> None:
-    corpus, target = built(tmp_path, ""), tmp_path / "build"
     address, (first, _), _ = cluster
-    command = [sys.executable, "-c", "import sys; from kg.cli import main; sys.exit(main())"]
-    arguments = ["--data", str(corpus), "--build", str(target), "build", "--cluster", address]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen([*command, *arguments], stderr=subprocess.PIPE, text=True, env=environment) as build:
-        journal = target / UNFINISHED
-        while not (journal.exists() and journal.read_text().count("\n") >= 3):
-            assert build.poll() is None
-            time.sleep(0.01)
-        first.send_signal(signal.SIGKILL)
-        assert not (target / "manifest.json").exists(), "the worker was to be killed in the middle"
-        _, told = build.communicate(timeout=300)
-    assert build.returncode == 0, told
+    corpus, target, returned, told = built_while_killing(first, address, tmp_path)
+    assert returned == 0, told
     assert named(target) == bytes_of(corpus.parent / "clean")
 
 
@@ -154,18 +160,8 @@ def test_where_nobody_answers_it_is_said(tmp_path: Path, address: str, said: str
 
 @on_a_cluster
 def test_a_scheduler_that_is_killed_is_told_in_a_sentence_and_the_next_build_goes_on(cluster: tuple, tmp_path: Path) -> None:
-    corpus, target = built(tmp_path, ""), tmp_path / "build"
-    command = [sys.executable, "-c", "import sys; from kg.cli import main; sys.exit(main())"]
-    arguments = ["--data", str(corpus), "--build", str(target), "build", "--cluster", cluster[0]]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen([*command, *arguments], stderr=subprocess.PIPE, text=True, env=environment) as build:
-        journal = target / UNFINISHED
-        while not (journal.exists() and journal.read_text().count("\n") >= 3):
-            assert build.poll() is None
-            time.sleep(0.01)
-        cluster[2].send_signal(signal.SIGKILL)
-        _, told = build.communicate(timeout=300)
-    assert build.returncode == 4
+    corpus, target, returned, told = built_while_killing(cluster[2], cluster[0], tmp_path)
+    assert returned == 4
     assert [line for line in told.splitlines() if not line.startswith("kg: ")] == []
     made(corpus, target)
     assert named(target) == bytes_of(corpus.parent / "clean")
