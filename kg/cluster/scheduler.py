@@ -27,6 +27,9 @@ _TALKERS = ("distributed", "distributed.client", "distributed.core", "tornado.ap
 """Loggers that print a lost connection with its traceback, which is told here in one sentence."""
 
 
+_LOST = "the scheduler was lost"
+
+
 class ClusterTrouble(Exception):  # noqa: N818 -- what is in the way, not which error it is
     """Raised with a sentence where the cluster cannot be reached or used, or was lost."""
 
@@ -68,7 +71,7 @@ class Cluster:
         except self._dask.KilledWorker as error:
             raise ClusterTrouble(f"{error.allowed_failures + 1} workers died over one piece; see their logs") from None
         except self._dask.CancelledError:
-            raise ClusterTrouble("the scheduler was lost") from None
+            raise ClusterTrouble(_LOST) from None
 
     def _some_done(self, running: set[Any]) -> tuple[set[Any], set[Any]]:
         while True:
@@ -101,7 +104,12 @@ def connected(address: str) -> Iterator[Cluster]:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
             raise ClusterTrouble(f"no worker has come to the scheduler at {address}") from None
-        yield Cluster(dask, client)
+        try:
+            yield Cluster(dask, client)
+        except OSError as error:  # what is asked of a scheduler in the moment it goes fails in as many ways as there are questions
+            if client.status == "running" and not isinstance(error, dask.comm.CommClosedError):
+                raise
+            raise ClusterTrouble(_LOST) from None
     finally:
         client.close()
 

@@ -18,6 +18,7 @@ import pytest
 
 from kg.answers.tables import Tables
 from kg.cli import main
+from kg.cluster.scheduler import ClusterTrouble, connected
 from kg.manifest import UNFINISHED
 from kg.places import queries
 from kg.validation.judge import judge_parts, yardstick
@@ -165,6 +166,16 @@ def test_a_scheduler_that_is_killed_is_told_in_a_sentence_and_the_next_build_goe
     assert [line for line in told.splitlines() if not line.startswith("kg: ")] == []
     made(corpus, target)
     assert named(target) == bytes_of(corpus.parent / "clean")
+
+
+@on_a_cluster
+def test_a_connection_that_closes_is_a_lost_scheduler_and_a_full_disk_is_not(cluster: tuple) -> None:
+    from distributed.comm import CommClosedError  # noqa: PLC0415 -- only the extra brings it
+
+    with pytest.raises(ClusterTrouble, match="the scheduler was lost"), connected(cluster[0]):
+        raise CommClosedError("closed in the middle of a question")
+    with pytest.raises(OSError, match="No space"), connected(cluster[0]):
+        raise OSError(28, "No space left on device")
 
 
 def test_an_empty_address_is_no_address(tmp_path: Path) -> None:
