@@ -82,7 +82,7 @@ what counts is the median of the ratios. It ends with 1 where its goal is missed
 make bench                                  # everything but ten thousand treaties; then readme.py --take
 make bench-quick                            # under a minute; fails only where a goal is missed ten times over
 .venv/bin/python benchmarks/status.py       # one
-.venv/bin/python benchmarks/times_250.py    # ten thousand treaties; hours
+.venv/bin/python benchmarks/times_250.py    # ten thousand treaties; some minutes, 30 GB
 ```
 
 Wall clock; beside it, where both are processes of their own, the ratio of the processor's time, which other work on the machine

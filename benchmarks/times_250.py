@@ -1,4 +1,4 @@
-"""A corpus of ten thousand treaties, each of the real ones 250 times: hours on one core, so it stands apart from ``make bench``.
+"""A corpus of ten thousand treaties, each of the real ones 250 times: minutes and 30 GB of disk, so it stands apart from ``make bench``.
 
 The corpus is some gigabytes; it is written treaty by treaty, and so is its build.
 
