@@ -1,7 +1,7 @@
 """A build written whole in every RDF format, in canonical order, so that the same build gives the same bytes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,18 @@ SUFFIXES = {"rdfxml": "rdf"}
 def write_format(build: Path, manifest: dict[str, Any], name: str, target: Path) -> None:
     """Write all graphs of a build to one file."""
     rdf = FORMATS[name]
-    quads = _quads(build, manifest) if rdf.supports_datasets else _triples(build, manifest)
+    files = graph_files(manifest)
+    target.write_bytes(_written(_quads(build, files) if rdf.supports_datasets else _triples(build, files), name))
+
+
+def statements_in(build: Path, files: Sequence[dict[str, Any]], name: str) -> bytes:
+    """What some files of a build state, as one graph in a format."""
+    return _written(_triples(build, files), name)
+
+
+def _written(statements: Iterable[Any], name: str) -> bytes:
     prefixes = WRITTEN if name in _WITH_PREFIXES else None
-    target.write_bytes(prefixes_in_order(pyoxigraph.serialize(quads, format=rdf, prefixes=prefixes) or b""))
+    return prefixes_in_order(pyoxigraph.serialize(statements, format=FORMATS[name], prefixes=prefixes) or b"")
 
 
 WRITTEN = {name: iri for name, iri in PREFIXES.items() if name != "id"}
@@ -47,20 +56,20 @@ def prefixes_in_order(content: bytes) -> bytes:
     return _DECLARED_IN_XML.sub(lambda found: b"".join(b" " + each for each in sorted(found[0].split())), content, count=1)
 
 
-def _texts(build: Path, manifest: dict[str, Any]) -> Iterator[str]:
-    return ((build / file["file"]).read_text(encoding="utf-8") for file in graph_files(manifest))
+def _texts(build: Path, files: Iterable[dict[str, Any]]) -> Iterator[str]:
+    return ((build / file["file"]).read_text(encoding="utf-8") for file in files)
 
 
-def _quads(build: Path, manifest: dict[str, Any]) -> Iterable[Any]:
+def _quads(build: Path, files: Iterable[dict[str, Any]]) -> Iterable[Any]:
     """Graph by graph, each in order."""
-    for text in sorted(_texts(build, manifest)):
+    for text in sorted(_texts(build, files)):
         yield from pyoxigraph.parse(text.encode(), format=RdfFormat.N_QUADS)
 
 
-def _triples(build: Path, manifest: dict[str, Any]) -> Iterable[Any]:
-    """The union of all graphs, sorted, each statement once."""
+def _triples(build: Path, files: Sequence[dict[str, Any]]) -> Iterable[Any]:
+    """The union of the graphs, sorted, each statement once."""
     lines: set[str] = set()
-    for file, text in zip(graph_files(manifest), _texts(build, manifest), strict=True):
+    for file, text in zip(files, _texts(build, files), strict=True):
         for iri in file["quads"]:
             text = text.replace(f" <{iri}> .\n", " .\n")  # noqa: PLW2901 -- the text without one more graph name
         lines.update(text.splitlines(keepends=True))

@@ -1,7 +1,7 @@
 """What each page follows from, as digests: a page whose digest is the same has the same bytes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ from kg import plots
 from kg.site.book import Book
 from kg.site.claimed import claims_of
 from kg.site.counted import open_for
+from kg.site.data_files import data_made_from
 from kg.site.terms.lexicon import read_from
 
 _NAME = re.compile(rb'"([A-Za-z0-9][^"\\\s]*)"')
@@ -43,6 +44,10 @@ class Editions:
             kin += filter(None, [tables.treaty(slug)["parent"]])
             self._of_treaty[slug] = digest(self._common, *map(self._table, kin), *sorted(self._book.cited[slug]))
         return self._of_treaty[slug]
+
+    def of_data(self, slug: str) -> str:
+        """Of the files of a treaty for programs."""
+        return digest(*data_made_from(self._book.tables, slug))
 
     @cached_property
     def _common(self) -> str:
@@ -91,7 +96,7 @@ def digest(*told: str | bytes) -> str:
     return found.hexdigest()[:32]
 
 
-def groups(editions: Editions, slugs: Iterable[str], codes: Iterable[str]) -> dict[str, str]:
+def groups(editions: Editions, slugs: Collection[str], codes: Iterable[str]) -> dict[str, str]:
     """The digest of every group of pages that changes together; the empty name stands for pages over everything."""
     told = {f"treaty/{slug}": editions.of_treaty(slug) for slug in slugs} | {f"actor/{code}": editions.of_actor(code) for code in codes}
-    return {"": editions.whole, **told}
+    return {"": editions.whole, **told, **{f"data/{slug}": editions.of_data(slug) for slug in slugs}}

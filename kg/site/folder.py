@@ -14,6 +14,7 @@ from kg.publish.feed import atom
 from kg.site.addresses import file_of
 from kg.site.assets import MEDIA, asset
 from kg.site.book import Book
+from kg.site.data_files import data_names, data_of
 from kg.site.drawings import drawings
 from kg.site.editions import Editions, groups
 from kg.site.hands import done
@@ -44,7 +45,9 @@ def write_site(tables: Tables, target: Path, on: str | None = None, language: st
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     beside.mkdir(parents=True)
     try:
-        made = _write(book, on or "", beside, named, {path for path in named if group_of(path) in same}, target)
+        kept = {path for path in named if group_of(path) in same}
+        kept |= {name for slug in book.titles if f"data/{slug}" in same for name in data_names(slug)}
+        made = _write(book, on or "", beside, named, kept, target)
         (beside / MARK).write_text(json.dumps(made_from, indent=0, sort_keys=True) + "\n", encoding="utf-8")
         _put_in_place(beside, target)
     finally:
@@ -56,18 +59,23 @@ def _write(book: Book, on: str, folder: Path, named: list[str], same: set[str], 
     """Every page and file; of pages that are the same, the file of the earlier site."""
     known: set[Path] = set()
     fresh = [path for path in named if path not in same or not _kept(earlier / file_of(path), folder / file_of(path), known)]
+    data = [name for slug in book.titles for name in data_names(slug)]
+    data = [name for name in data if name not in same or not _kept(earlier / name, folder / name, known)]
 
     def write(piece: Sequence[str]) -> int:
-        for path in piece:
+        for name in set(piece) & for_programs:
+            _put(folder / name, data_of(book.tables, name), known)
+        for path in (each for each in piece if each not in for_programs):
             told = page_of(path, book, static=True, on=on)
             assert told is not None, path
             _put(folder / file_of(path), told.encode(), known)
-        return len(piece)
+        return len(set(piece) - for_programs)
 
+    for_programs = set(data)
     if fresh:
         book.gather()
         lexicon(book.tables, book.texts.language).count()
-    made = done(write, _pieces(fresh))
+    made = done(write, [*([name] for name in data), *_pieces(fresh)])
     for name in (*MEDIA, *drawings(book)):
         found = asset(name, book)
         assert found is not None, name

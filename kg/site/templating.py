@@ -42,6 +42,7 @@ def environment(language: str) -> Spoken:
         "ledger_path": ledger_path,
         "map_path": map_path,
         "BASE": BASE,
+        "FORMATS": (("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("nt", "N-Triples"), ("rdf", "RDF/XML")),
         "VERSION": __version__,
     }
     return made

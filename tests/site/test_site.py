@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pyoxigraph
 import pytest
 from icalendar import Calendar
+from pyoxigraph import RdfFormat
 
 from kg.answers.deadlines import deadlines, first_of
 from kg.answers.lists import parties
@@ -18,6 +20,7 @@ from kg.site.addresses import file_of
 from kg.site.folder import write_site
 from kg.site.pages import page
 from kg.site.templating import json_ld, link
+from kg.store import open_store
 
 ON = "2026-04-14"
 _LINK = re.compile(r'\b(?:href|src|action)="([^"]*)"')
@@ -69,6 +72,20 @@ def test_the_page_of_all_deadlines_stays_readable_on_any_day(build: Path, on: st
     assert len(text.encode()) < 150_000
     days = re.findall(r'data-is="due"><span class="day">([^<]*)', text[text.index('id="known"') :])
     assert days == sorted(days, key=first_of, reverse=True)
+
+
+def test_a_treaty_has_its_data_beside_its_page_in_every_format(site: Path, tables: Tables) -> None:
+    text = (site / file_of("id/treaty/apmbc")).read_text(encoding="utf-8")
+    told = set()
+    for ending, form in (("ttl", RdfFormat.TURTLE), ("jsonld", RdfFormat.JSON_LD), ("nt", RdfFormat.N_TRIPLES), ("rdf", RdfFormat.RDF_XML)):
+        assert f'data/apmbc.{ending}"' in text
+        triples = {str(quad.triple) for quad in pyoxigraph.parse(path=site / f"data/apmbc.{ending}", format=form)}
+        told.add(frozenset(triples))
+    assert len(told) == 1, "every format says the same"
+    store = open_store(tables.build)
+    layers = " ".join(f"<{BASE}graph/{layer}/apmbc>" for layer in ("asserted", "derived"))
+    query = f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?g {{ {layers} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+    assert next(iter(told)) == {f"{s} {p} {o}" for s, p, o in store.query(query)}
 
 
 def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:

@@ -53,6 +53,8 @@ base-iri-of = IRI: <code>{ $iri }</code>, a <a href="{ $address }">{ $kind }</a>
 base-static-data = This page carries its data as JSON-LD. <code>kg export DIR</code> writes the whole graph in every format.
 # $day is the day of the statuses, $known the last day of the data on all treaties together, $release a number, $edition a mark of the build.
 base-standing = Statuses on <time datetime="{ $day }">{ $day }</time>; the whole graph has data as of { $known }; release { $release }, edition <code>{ $edition }</code>. Derived from acts and clauses; not legal advice.
+# Before links to files with all that is told of a treaty.
+base-treaty-data = All of this treaty:
 base-data = Data
 base-sources = Sources
 
